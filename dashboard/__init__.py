@@ -1,0 +1,1 @@
+"""The pages: a question, a figure, one sentence that reads it, a table. Shows what the warehouse published."""
