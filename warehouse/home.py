@@ -1,0 +1,64 @@
+"""The folders of one installation: where deliveries lie, what is made of them, what is served."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "PLANUNGSBLICK_HOME"
+PRIVATE = 0o700  # names and birth dates pass through these folders
+
+
+@dataclass(frozen=True)
+class Home:
+    """Paths below one home folder; each box is rebuilt from the one to its left."""
+
+    path: Path
+
+    @classmethod
+    def at(cls, path: Path | str | None = None) -> Home:
+        """The home given, else the one of the environment, else ``data`` below the working folder."""
+        return cls(Path(path or os.environ.get(HOME_VARIABLE) or "data").resolve())
+
+    @property
+    def exports(self) -> Path:
+        """Delivered files, kept as they came."""
+        return self.path / "exports"
+
+    @property
+    def raw(self) -> Path:
+        """Typed rows by contract, and the ledger of deliveries."""
+        return self.path / "raw"
+
+    @property
+    def ledger(self) -> Path:
+        """Deliveries, their dates and their rejected rows."""
+        return self.raw / "ledger"
+
+    @property
+    def build(self) -> Path:
+        """Builds in progress and the last one's log."""
+        return self.path / "build"
+
+    @property
+    def releases(self) -> Path:
+        """Published releases and the pointers to those in service."""
+        return self.path / "releases"
+
+    @property
+    def demo(self) -> Path:
+        """What the demo city knows about itself; its presence marks everything as synthetic."""
+        return self.path / "demo"
+
+    @property
+    def demo_marker(self) -> Path:
+        """The file that lists the demo city's exports."""
+        return self.demo / "demo.json"
+
+
+def private_folder(path: Path) -> Path:
+    """Make the folder, readable by its owner alone, and return it."""
+    path.mkdir(parents=True, exist_ok=True)
+    path.chmod(PRIVATE)
+    return path

@@ -1,0 +1,249 @@
+"""Delivered files to raw rows and the ledger: all of them, or nothing.
+
+The raw box mirrors the exports box. It is written beside the old one and takes its place in one step, so a
+refused file, a full disk or a killed process leaves what was there.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from warehouse.contracts import CONTRACTS
+from warehouse.home import Home, private_folder
+from warehouse.reading.delivery import Reading, read_file
+from warehouse.reading.refusal import Finding, Refusal
+from warehouse.texts import findings
+
+OnFile = Callable[[str, int, int], None]
+IGNORED_NAMES = (".", "~$", "README")
+
+DELIVERIES = pl.Schema(
+    {
+        "delivery_id": pl.String, "file": pl.String, "sheet": pl.String, "sha256": pl.String, "contract": pl.String,
+        "format": pl.String, "sender": pl.String, "correction": pl.Int64, "reference_date": pl.Date,
+        "rows_in_file": pl.Int64, "accepted": pl.Int64, "rejected": pl.Int64, "skipped": pl.Int64,
+    }
+)  # fmt: skip
+DELIVERY_DATES = pl.Schema(
+    {
+        "delivery_id": pl.String, "contract": pl.String, "sender": pl.String, "reference_date": pl.Date,
+        "correction": pl.Int64, "is_in_force": pl.Boolean,
+    }
+)  # fmt: skip
+REJECTED_ROWS = pl.Schema(
+    {
+        "delivery_id": pl.String, "file": pl.String, "sheet": pl.String, "contract": pl.String, "line": pl.Int64,
+        "column": pl.String, "rule": pl.String, "message": pl.String,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The readings of one run, without their rows; ``is_refused`` means that nothing was stored."""
+
+    readings: tuple[Reading, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether one file was refused whole."""
+        return any(reading.is_refused for reading in self.readings)
+
+
+@dataclass
+class Batch:
+    """What the files read so far claim: their content by digest, and who delivered what for which date."""
+
+    seen: dict[str, str] = field(default_factory=dict)
+    claims: dict[tuple[str, str, date, int], tuple[str, str]] = field(default_factory=dict)
+
+    def read(self, path: Path, given: date | None, *, must_have_date: bool = True) -> list[Reading]:
+        """Read one file and hold it against the others, whose order does not matter to what is stored."""
+        readings = read_file(path, given, must_have_date=must_have_date)
+        digest = readings[0].sha256
+        if digest and digest in self.seen:
+            return [_duplicate(reading, self.seen[digest]) for reading in readings]
+        self.seen[digest] = path.name
+        return [self._claimed(reading) for reading in readings]
+
+    def _claimed(self, reading: Reading) -> Reading:
+        if reading.is_refused or reading.contract is None:
+            return reading
+        for day in reading.reference_dates:
+            key = (reading.contract, reading.sender, day, reading.correction)
+            known, digest = self.claims.setdefault(key, (reading.file, reading.sha256))
+            if digest != reading.sha256:
+                details = {"sender": reading.sender, "reference_date": f"{day:%d.%m.%Y}", "known": known}
+                title = CONTRACTS[reading.contract].title
+                conflict = Refusal("correction_conflict", contract_title=title, next=reading.correction + 1, **details)
+                return reading.refused(conflict)
+        return reading
+
+
+def check(paths: Iterable[Path], given: date | None = None, on_file: OnFile | None = None) -> Outcome:
+    """Read files and say what is in them; nothing is stored, and a missing reference date is only noticed."""
+    batch, files = Batch(), list(paths)
+    readings: list[Reading] = []
+    for done, path in enumerate(files, start=1):
+        readings += [replace(reading, rows=None) for reading in batch.read(path, given, must_have_date=False)]
+        if on_file:
+            on_file(path.name, done, len(files))
+    return Outcome(tuple(readings))
+
+
+def ingest(
+    home: Home, paths: Iterable[Path] = (), given: date | None = None, on_file: OnFile | None = None
+) -> Outcome:
+    """Take new files into the exports and rebuild the raw box from all of them.
+
+    ``given`` is the reference date of those new files that name none; it is kept in the name of the copy.
+    If one file is refused, nothing is stored and everything stays as it was.
+    """
+    private_folder(home.path)
+    _recover(home)
+    incoming = private_folder(_fresh(home.path / "raw.incoming"))
+    new = [path for path in paths if path.resolve().parent != home.exports.resolve()]
+    delivered = delivered_files(home)
+    names = {path: _name_in_exports(path, given) for path in new}
+    taken = {path.name for path in delivered}
+    batch, readings, ledger = Batch(), [], Ledger()
+    files = [*delivered, *sorted(new, key=lambda path: path.name)]
+    for done, path in enumerate(files, start=1):
+        for number, reading in enumerate(batch.read(path, given if path in names else None)):
+            if path in names and names[path] in taken and not _is_duplicate(reading):
+                reading = reading.refused(Refusal("name_taken", name=names[path]))
+            reading = replace(reading, file=names.get(path, path.name))
+            if not reading.is_refused and reading.rows is not None:
+                ledger.add(reading, _store(incoming, reading, number))
+            readings.append(replace(reading, rows=None))
+        if on_file:
+            on_file(path.name, done, len(files))
+    outcome = Outcome(tuple(readings))
+    if outcome.is_refused:
+        shutil.rmtree(incoming)
+        return outcome
+    _keep(home, {path: name for path, name in names.items() if not _all_duplicates(name, readings)})
+    ledger.write(incoming)
+    _replace(home.raw, incoming)
+    return outcome
+
+
+def delivered_files(home: Home) -> list[Path]:
+    """The files in the exports box, by name; folders, hidden files and lock files are none."""
+    if not home.exports.is_dir():
+        return []
+    files = (path for path in home.exports.rglob("*") if path.is_file())
+    return sorted((path for path in files if not path.name.startswith(IGNORED_NAMES)), key=lambda path: path.name)
+
+
+@dataclass
+class Ledger:
+    """The deliveries of one run as they will be written."""
+
+    deliveries: list[dict[str, object]] = field(default_factory=list)
+    dates: list[dict[str, object]] = field(default_factory=list)
+    rejected: list[pl.DataFrame] = field(default_factory=list)
+
+    def add(self, reading: Reading, delivery_id: str) -> None:
+        """Enter one accepted sheet."""
+        about = {name: getattr(reading, name, None) for name in DELIVERIES}
+        self.deliveries.append({**about, "delivery_id": delivery_id, "rows_in_file": reading.records})
+        self.dates += [
+            {"delivery_id": delivery_id, "contract": reading.contract, "sender": reading.sender,
+             "reference_date": day, "correction": reading.correction}
+            for day in reading.reference_dates
+        ]  # fmt: skip
+        keys = {name: pl.lit(about[name], pl.String) for name in ("file", "sheet", "contract")}
+        rows = reading.rejections.select("line", "column", "rule", "message", delivery_id=pl.lit(delivery_id), **keys)
+        self.rejected.append(rows.select(list(REJECTED_ROWS)))
+
+    def write(self, raw: Path) -> None:
+        """Write the ledger; of one sender's deliveries for one date the highest correction is in force."""
+        folder = private_folder(raw / "ledger")
+        pl.DataFrame(self.deliveries, schema=DELIVERIES).write_parquet(folder / "deliveries.parquet")
+        dates = pl.DataFrame(self.dates, schema={k: v for k, v in DELIVERY_DATES.items() if k != "is_in_force"})
+        latest = pl.col("correction").max().over("contract", "sender", "reference_date")
+        in_force = dates.with_columns(is_in_force=pl.col("correction") == latest)
+        in_force.write_parquet(folder / "delivery_dates.parquet")
+        rejected = pl.concat([pl.DataFrame(schema=REJECTED_ROWS), *self.rejected])
+        rejected.write_parquet(folder / "rejected_rows.parquet")
+
+
+def _store(raw: Path, reading: Reading, number: int) -> str:
+    """Write one sheet's rows, and the raw text of its rejected ones; return its delivery id."""
+    delivery_id = f"{reading.sha256[:16]}-{number}"
+    rows, contract = reading.rows, reading.contract
+    if rows is None or contract is None:
+        raise ValueError(reading.file)
+    folder = private_folder(raw / contract)
+    rows.with_columns(delivery_id=pl.lit(delivery_id)).write_parquet(folder / f"{delivery_id}.parquet")
+    if reading.rejections.height:
+        reading.rejections.write_parquet(private_folder(raw / "rejected") / f"{delivery_id}.parquet")
+    return delivery_id
+
+
+def _replace(raw: Path, incoming: Path) -> None:
+    """Let the new raw box take the old one's place; ``_recover`` ends what a kill interrupts here."""
+    for key, contract in CONTRACTS.items():
+        empty = pl.DataFrame(schema={**contract.schema, "delivery_id": pl.String})
+        empty.write_parquet(private_folder(incoming / key) / "empty.parquet")
+    old = raw.with_name("raw.old")
+    if raw.exists():
+        raw.rename(_fresh(old))
+    incoming.rename(raw)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _recover(home: Home) -> None:
+    old = home.raw.with_name("raw.old")
+    if old.exists() and not home.raw.exists():
+        old.rename(home.raw)
+
+
+def _fresh(folder: Path) -> Path:
+    if folder.exists():
+        shutil.rmtree(folder)
+    return folder
+
+
+def _keep(home: Home, names: dict[Path, str]) -> None:
+    """Copy the new files into the exports, each whole or not at all."""
+    private_folder(home.exports)
+    for path, name in names.items():
+        part = home.exports / f".{name}.part"
+        shutil.copyfile(path, part)
+        part.replace(home.exports / name)
+
+
+def _name_in_exports(path: Path, given: date | None) -> str:
+    return f"{path.stem}_{given.isoformat()}{path.suffix}" if given else path.name
+
+
+def _duplicate(reading: Reading, known: str) -> Reading:
+    """A file with another's very content: every record a declared skip."""
+    notice = Finding("already_delivered", findings.sentence("already_delivered", known=known))
+    return replace(
+        reading, accepted=0, rejected=0, skipped=reading.records, rows=None, is_refused=False, findings=(notice,),
+        rejections=reading.rejections.clear(),
+    )  # fmt: skip
+
+
+def _is_duplicate(reading: Reading) -> bool:
+    return any(finding.rule == "already_delivered" for finding in reading.findings)
+
+
+def _all_duplicates(name: str, readings: list[Reading]) -> bool:
+    return all(_is_duplicate(reading) for reading in readings if reading.file == name)
+
+
+def refused_sentences(readings: Iterable[Reading]) -> Iterator[str]:
+    """Say of each refused sheet what is wrong with it."""
+    for reading in readings:
+        if reading.is_refused:
+            yield f"{reading.file}: {reading.findings[0].message}"

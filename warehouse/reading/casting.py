@@ -1,0 +1,149 @@
+"""Texts to values under a contract, column by column, telling exactly which texts are none.
+
+``1.050`` is one thousand and fifty, ``31.02.2020`` no day at all, and a number that a workbook may have meant
+either way is not guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from warehouse.contracts import Contract, Format, Source
+from warehouse.contracts.model import YES_NO
+
+DAY_FORMATS = ("%d.%m.%Y", "%Y-%m-%d")
+MONTHS = {
+    "januar": "01", "jan": "01", "februar": "02", "feb": "02", "märz": "03", "mär": "03", "mrz": "03",
+    "april": "04", "apr": "04", "mai": "05", "juni": "06", "jun": "06", "juli": "07", "jul": "07",
+    "august": "08", "aug": "08", "september": "09", "sep": "09", "sept": "09", "oktober": "10", "okt": "10",
+    "november": "11", "nov": "11", "dezember": "12", "dez": "12",
+}  # fmt: skip
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+THOUSANDS = r"^[+-]?\d{1,3}(\.\d{3})+$"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How one delivery writes its values."""
+
+    contract: Contract
+    format: Format
+    is_workbook: bool
+
+    def typed(self, name: str) -> pl.Expr:
+        """The column's values, null where the text is missing or no value of the column's kind."""
+        source = self.contract.source(name)
+        return self._value(name, source, self._text(name, source)).alias(name)
+
+    def failed(self, name: str) -> pl.Expr:
+        """Where a text is there but is no value of the column's kind."""
+        source = self.contract.source(name)
+        text = self._text(name, source)
+        return text.is_not_null() & self._value(name, source, text).is_null()
+
+    def _text(self, name: str, source: Source) -> pl.Expr:
+        """The text, null where the contract says it stands for nothing, "0" where it stands for none."""
+        delivered = pl.col(name)
+        cleaned = pl.when(~delivered.is_in(source.missing)).then(delivered)
+        return pl.when(cleaned.is_in(source.zero)).then(pl.lit("0")).otherwise(cleaned) if source.zero else cleaned
+
+    def _value(self, name: str, source: Source, text: pl.Expr) -> pl.Expr:
+        values = self.format.values.get(name)
+        if values is not None:
+            text = text.replace_strict(values, default=None, return_dtype=pl.String)
+            if source.kind == "code":
+                return text
+        match source.kind:
+            case "text":
+                return text
+            case "area":
+                return pl.when(text.str.contains(r"^\d$")).then(pl.lit("0") + text).otherwise(text)
+            case "integer":
+                return self._integer(text)
+            case "decimal":
+                return self._decimal(text)
+            case "mbit_s":
+                return bandwidth(text)
+            case "date":
+                return day(text)
+            case "month":
+                return first_of_month(text)
+            case "flag":
+                return text.str.to_lowercase().replace_strict(YES_NO, default=None, return_dtype=pl.Boolean)
+            case "code":
+                return text.str.to_lowercase().replace_strict(dict(source.values), default=None, return_dtype=pl.String)
+            case "day_care_year":
+                return first_year(text)
+
+    def _integer(self, text: pl.Expr) -> pl.Expr:
+        if self.is_workbook:
+            plain = pl.when(text.str.contains(r"^[+-]?\d+$")).then(text)
+        elif self.format.decimal_mark == ".":
+            plain = pl.when(text.str.contains(r"^[+-]?\d+(\.0+)?$")).then(text.str.replace(r"\.0+$", ""))
+        else:
+            grouped = pl.when(text.str.contains(THOUSANDS)).then(text.str.replace_all(".", "", literal=True))
+            plain = grouped.when(text.str.contains(r"^[+-]?\d+(,0+)?$")).then(text.str.replace(r",0+$", ""))
+        return plain.cast(pl.Int64, strict=False)
+
+    def _decimal(self, text: pl.Expr) -> pl.Expr:
+        """A workbook's ``1.234`` may be a number or a grouped text: it is neither until someone says so."""
+        pointed = pl.when(text.str.contains(r"^[+-]?\d+(\.\d+)?$")).then(text)
+        comma = pl.when(text.str.contains(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")).then(
+            text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True)
+        )
+        if self.is_workbook:
+            told = pl.when(text.str.contains(THOUSANDS)).then(None).otherwise(pl.coalesce(pointed, comma))
+        else:
+            told = comma if self.format.decimal_mark == "," else pointed
+        return told.cast(pl.Float64, strict=False)
+
+
+def day(text: pl.Expr) -> pl.Expr:
+    """A calendar day; "28. Oktober 2020" is one, "31.02.2020" and two-digit years are not."""
+    spelt = _month_numbers(text).str.replace_all(r"^(\d{1,2})\. ?(\d{2})\.? (\d{4})$", "$1.$2.$3")
+    complete = pl.when(spelt.str.contains(r"^(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})$")).then(spelt)
+    return _plausible(pl.coalesce(complete.str.to_date(shape, strict=False) for shape in DAY_FORMATS))
+
+
+def first_of_month(text: pl.Expr) -> pl.Expr:
+    """The first day of a month given as ``2020-12``, ``12.2020``, ``12/2020``, "Dezember 2020" or one of its days."""
+    numbers = _month_numbers(text).str.replace_all(r"[/ ]", ".")
+    german = pl.when(numbers.str.contains(r"^\d{1,2}\.\d{4}$")).then(pl.lit("01.") + numbers)
+    iso = pl.when(numbers.str.contains(r"^\d{4}-\d{2}$")).then(numbers + pl.lit("-01"))
+    return _plausible(
+        pl.coalesce(
+            german.str.to_date(DAY_FORMATS[0], strict=False), iso.str.to_date(DAY_FORMATS[1], strict=False), day(text)
+        ).dt.month_start()
+    )
+
+
+def reference_day(text: pl.Expr) -> pl.Expr:
+    """A reference date: a day, or a month for its last day."""
+    return pl.coalesce(day(text), first_of_month(text).dt.month_end())
+
+
+def first_year(text: pl.Expr) -> pl.Expr:
+    """The first year of ``2026/27`` or ``2026/2027``; years that do not follow each other are none."""
+    first = text.str.extract(r"^(\d{4})").cast(pl.Int64, strict=False)
+    second = text.str.extract(r"^\d{4}[/_-](?:20)?(\d{2})$").cast(pl.Int64, strict=False)
+    is_alone = text.str.contains(r"^\d{4}$")
+    return pl.when(is_alone | (second == (first + 1) % 100)).then(first)
+
+
+def bandwidth(text: pl.Expr) -> pl.Expr:
+    """Mbit/s from ``100``, ``50 MBit/s``, ``1,5 Mbit/s`` or ``1 GBit/s``."""
+    number = text.str.extract(r"^(\d+(?:[.,]\d+)?) ?(?i:[MG]bit/s|[MG]bps)?$").str.replace(",", ".", literal=True)
+    factor = pl.when(text.str.contains(r"(?i)\d ?G")).then(1000.0).otherwise(1.0)
+    return number.cast(pl.Float64, strict=False) * factor
+
+
+def _month_numbers(text: pl.Expr) -> pl.Expr:
+    word = text.str.to_lowercase().str.extract(r"(\p{L}{3,})\.? \d{4}$")
+    number = word.replace_strict(MONTHS, default=None, return_dtype=pl.String)
+    return pl.when(number.is_not_null()).then(text.str.replace(r"\p{L}{3,}\.? (\d{4})$", number + " $1")).otherwise(text)
+
+
+def _plausible(value: pl.Expr) -> pl.Expr:
+    return pl.when(value.dt.year().is_between(FIRST_YEAR, LAST_YEAR)).then(value)

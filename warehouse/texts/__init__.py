@@ -1,0 +1,1 @@
+"""German sentences of the warehouse: findings about deliveries, and what the command line says."""
