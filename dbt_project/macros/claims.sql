@@ -1,0 +1,16 @@
+{#- What § 24 SGB VIII gives a child on a day: under one a conditional claim; from the first birthday a centre
+    or child minding; from the third birthday until school a centre. -#}
+{% macro claim(birth_date, day) -%}
+    case
+        when {{ birth_date }} > {{ day }} then 'not_born'
+        when {{ day }} >= {{ school_start(birth_date) }} then 'at_school'
+        when {{ completed_years(birth_date, day) }} < 1 then 'conditional'
+        when {{ completed_years(birth_date, day) }} < 3 then 'centre_or_child_minding'
+        else 'centre'
+    end
+{%- endmacro %}
+
+{#- § 5 KiBiz: notice given later than six months before the wanted start. A flag, never an exclusion. -#}
+{% macro is_short_notice(registered_on, wanted_start) -%}
+    {{ registered_on }} > ({{ wanted_start }} - interval {{ var('notice_months') }} month)::date
+{%- endmacro %}

@@ -1,0 +1,14 @@
+{#- The year in which a child starts school: six by 30 September counts, by 1 October does not (§ 35 SchulG NRW). -#}
+{% macro school_entry_year(birth_date) -%}
+    extract(year from {{ birth_date }}) + 6
+    + case
+        when {{ month_and_day(birth_date) }} > {{ var('school_cut_off_month') * 100 + var('school_cut_off_day') }}
+            then 1
+        else 0
+    end
+{%- endmacro %}
+
+{#- The first day on which a child is at school rather than in day care. -#}
+{% macro school_start(birth_date) -%}
+    {{ day_care_year_start(school_entry_year(birth_date)) }}
+{%- endmacro %}

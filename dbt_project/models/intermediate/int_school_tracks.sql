@@ -1,0 +1,49 @@
+with school_it as (
+    select * from {{ ref('int_school_it') }}
+),
+
+register as (
+    select * from {{ ref('int_school_register') }} where is_city_school and is_in_operation
+),
+
+tracks as (
+    select distinct track from {{ ref('stages') }}
+),
+
+register_dates as (
+    select distinct
+        reference_date,
+        schools_date
+    from school_it
+    where schools_date is not null
+),
+
+by_school as (
+    select
+        reference_date,
+        school_id,
+        track,
+        -- a school has reached what its last site has; one unknown site leaves the school unknown
+        case when count(*) = count(stage_order) then min(stage_order) end as stage_order,
+        bool_or(is_waiting) as is_on_hold
+    from school_it
+    group by reference_date, school_id, track
+)
+
+select
+    register_dates.reference_date,
+    register_dates.schools_date,
+    tracks.track,
+    register.school_id,
+    register.borough_id,
+    register.pupils,
+    by_school.stage_order,
+    coalesce(by_school.is_on_hold, false) as is_on_hold
+from register_dates
+inner join register on register_dates.schools_date = register.reference_date
+cross join tracks
+left join by_school
+    on
+        register_dates.reference_date = by_school.reference_date
+        and register.school_id = by_school.school_id
+        and tracks.track = by_school.track

@@ -1,0 +1,29 @@
+with cohorts as (
+    select * from {{ ref('int_cohort_children') }}
+),
+
+targets as (
+    select * from {{ ref('target_rates') }}
+),
+
+targeted as (
+    select
+        cohorts.*,
+        arg_max(targets.target_rate, targets.valid_from) as target_rate
+    from cohorts
+    inner join targets
+        on cohorts.year_of_age = targets.year_of_age and cohorts.day_care_year >= targets.valid_from
+    group by all
+)
+
+select
+    population_date,
+    day_care_year,
+    district_id,
+    age_group,
+    sum(children) as children,
+    sum(children * target_rate) as demand,
+    bool_or(is_estimated) as is_estimated,
+    bool_or(is_projected) as is_projected
+from targeted
+group by population_date, day_care_year, district_id, age_group

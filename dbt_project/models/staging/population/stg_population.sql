@@ -1,0 +1,19 @@
+with delivered as (
+    select * from {{ source('population', 'population') }}
+),
+
+in_force as (
+    select * from {{ ref('stg_delivery_dates') }} where is_in_force
+)
+
+select
+    delivered.reference_date,
+    in_force.sender,
+    delivered.delivery_id,
+    delivered.area_id,
+    delivered.birth_month,
+    delivered.age_from,
+    delivered.age_to,
+    delivered.children
+from delivered
+inner join in_force using (delivery_id, reference_date)
