@@ -7,7 +7,7 @@ refused file, a full disk or a killed process leaves what was there.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ import polars as pl
 from warehouse.contracts import CONTRACTS
 from warehouse.home import Home, private_folder
 from warehouse.reading.delivery import Reading, read_file
+from warehouse.reading.filename import split_name
 from warehouse.reading.refusal import Finding, Refusal
 from warehouse.texts import findings
 
@@ -81,7 +82,9 @@ class Batch:
             if digest != reading.sha256:
                 details = {"sender": reading.sender, "reference_date": f"{day:%d.%m.%Y}", "known": known}
                 title = CONTRACTS[reading.contract].title
-                conflict = Refusal("correction_conflict", contract_title=title, next=reading.correction + 1, **details)
+                conflict = Refusal(
+                    "correction_conflict", contract_title=title, next=reading.correction + 1, **details
+                )
                 return reading.refused(conflict)
         return reading
 
@@ -108,17 +111,16 @@ def ingest(
     private_folder(home.path)
     _recover(home)
     incoming = private_folder(_fresh(home.path / "raw.incoming"))
-    new = [path for path in paths if path.resolve().parent != home.exports.resolve()]
     delivered = delivered_files(home)
-    names = {path: _name_in_exports(path, given) for path in new}
+    new = {path: _name_in_exports(path, given) for path in paths if path.resolve().parent != home.exports}
     taken = {path.name for path in delivered}
-    batch, readings, ledger = Batch(), [], Ledger()
+    batch, ledger, readings = Batch(), Ledger(), []
     files = [*delivered, *sorted(new, key=lambda path: path.name)]
     for done, path in enumerate(files, start=1):
-        for number, reading in enumerate(batch.read(path, given if path in names else None)):
-            if path in names and names[path] in taken and not _is_duplicate(reading):
-                reading = reading.refused(Refusal("name_taken", name=names[path]))
-            reading = replace(reading, file=names.get(path, path.name))
+        found = batch.read(path, given if path in new else None)
+        if path in new:
+            found = [_renamed(reading, new[path], is_taken=new[path] in taken) for reading in found]
+        for number, reading in enumerate(found):
             if not reading.is_refused and reading.rows is not None:
                 ledger.add(reading, _store(incoming, reading, number))
             readings.append(replace(reading, rows=None))
@@ -128,7 +130,8 @@ def ingest(
     if outcome.is_refused:
         shutil.rmtree(incoming)
         return outcome
-    _keep(home, {path: name for path, name in names.items() if not _all_duplicates(name, readings)})
+    known_already = {reading.file for reading in readings if _is_duplicate(reading)}
+    _keep(home, {path: name for path, name in new.items() if name not in known_already})
     ledger.write(incoming)
     _replace(home.raw, incoming)
     return outcome
@@ -139,7 +142,9 @@ def delivered_files(home: Home) -> list[Path]:
     if not home.exports.is_dir():
         return []
     files = (path for path in home.exports.rglob("*") if path.is_file())
-    return sorted((path for path in files if not path.name.startswith(IGNORED_NAMES)), key=lambda path: path.name)
+    return sorted(
+        (path for path in files if not path.name.startswith(IGNORED_NAMES)), key=lambda path: path.name
+    )
 
 
 @dataclass
@@ -160,14 +165,18 @@ class Ledger:
             for day in reading.reference_dates
         ]  # fmt: skip
         keys = {name: pl.lit(about[name], pl.String) for name in ("file", "sheet", "contract")}
-        rows = reading.rejections.select("line", "column", "rule", "message", delivery_id=pl.lit(delivery_id), **keys)
+        rows = reading.rejections.select(
+            "line", "column", "rule", "message", delivery_id=pl.lit(delivery_id), **keys
+        )
         self.rejected.append(rows.select(list(REJECTED_ROWS)))
 
     def write(self, raw: Path) -> None:
         """Write the ledger; of one sender's deliveries for one date the highest correction is in force."""
         folder = private_folder(raw / "ledger")
         pl.DataFrame(self.deliveries, schema=DELIVERIES).write_parquet(folder / "deliveries.parquet")
-        dates = pl.DataFrame(self.dates, schema={k: v for k, v in DELIVERY_DATES.items() if k != "is_in_force"})
+        dates = pl.DataFrame(
+            self.dates, schema={k: v for k, v in DELIVERY_DATES.items() if k != "is_in_force"}
+        )
         latest = pl.col("correction").max().over("contract", "sender", "reference_date")
         in_force = dates.with_columns(is_in_force=pl.col("correction") == latest)
         in_force.write_parquet(folder / "delivery_dates.parquet")
@@ -222,7 +231,19 @@ def _keep(home: Home, names: dict[Path, str]) -> None:
 
 
 def _name_in_exports(path: Path, given: date | None) -> str:
-    return f"{path.stem}_{given.isoformat()}{path.suffix}" if given else path.name
+    """A file's name among the exports: with the date given by hand, which nothing else would remember."""
+    rest, named, correction = split_name(path.stem)
+    if given is None or named is not None:
+        return path.name
+    suffix = f"_k{correction}" if correction else ""
+    return f"{rest}_{given.isoformat()}{suffix}{path.suffix}"
+
+
+def _renamed(reading: Reading, name: str, *, is_taken: bool) -> Reading:
+    named = replace(reading, file=name)
+    if is_taken and not _is_duplicate(reading):
+        return named.refused(Refusal("name_taken", name=name))
+    return named
 
 
 def _duplicate(reading: Reading, known: str) -> Reading:
@@ -236,14 +257,3 @@ def _duplicate(reading: Reading, known: str) -> Reading:
 
 def _is_duplicate(reading: Reading) -> bool:
     return any(finding.rule == "already_delivered" for finding in reading.findings)
-
-
-def _all_duplicates(name: str, readings: list[Reading]) -> bool:
-    return all(_is_duplicate(reading) for reading in readings if reading.file == name)
-
-
-def refused_sentences(readings: Iterable[Reading]) -> Iterator[str]:
-    """Say of each refused sheet what is wrong with it."""
-    for reading in readings:
-        if reading.is_refused:
-            yield f"{reading.file}: {reading.findings[0].message}"

@@ -6,7 +6,17 @@ import dataframely as dy
 import polars as pl
 
 from warehouse.contracts import codes
-from warehouse.contracts.model import NAMES_MISSING, Contract, Delivered, area, code, date, flag, integer, text
+from warehouse.contracts.model import (
+    NAMES_MISSING,
+    Contract,
+    Delivered,
+    area,
+    code,
+    date,
+    flag,
+    integer,
+    text,
+)
 
 
 class CareContract(Delivered):

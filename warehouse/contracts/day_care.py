@@ -7,7 +7,17 @@ import polars as pl
 
 from warehouse.contracts import codes
 from warehouse.contracts.model import (
-    Contract, Delivered, Format, Totals, area, code, date, day_care_year, decimal, integer, text,
+    Contract,
+    Delivered,
+    Format,
+    Totals,
+    area,
+    code,
+    date,
+    day_care_year,
+    decimal,
+    integer,
+    text,
 )  # fmt: skip
 
 

@@ -9,17 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal, cast
 
 import dataframely as dy
 import polars as pl
 
-Kind = Literal["text", "integer", "decimal", "date", "month", "flag", "code", "area", "day_care_year", "mbit_s"]
+Kind = Literal[
+    "text", "integer", "decimal", "date", "month", "flag", "code", "area", "day_care_year", "mbit_s"
+]
 
 MISSING = ("", "-", "–", ".", "/", "k. A.", "k.A.", "null", "NULL")
 NAMES_MISSING = ("",)  # a child may be called "Null"
-YES_NO = {"ja": True, "j": True, "x": True, "1": True, "true": True, "wahr": True,
-          "nein": False, "n": False, "0": False, "false": False, "falsch": False}
+YES_NO = {
+    "ja": True,
+    "j": True,
+    "x": True,
+    "1": True,
+    "true": True,
+    "wahr": True,
+    "nein": False,
+    "n": False,
+    "0": False,
+    "false": False,
+    "falsch": False,
+}
 
 
 @dataclass(frozen=True)
@@ -103,10 +117,13 @@ class Delivered(dy.Schema):
     reference_date = dy.Date(nullable=True)
 
 
+DELIVERED = frozenset(Delivered.columns())
 _SOURCE_OPTIONS = ("personal", "values", "missing", "zero", "unit", "additive")
 
 
-def _split(headers: tuple[str, ...], kind: Kind, more: dict[str, Any]) -> tuple[dict[str, Source], dict[str, Any]]:
+def _split(
+    headers: tuple[str, ...], kind: Kind, more: dict[str, Any]
+) -> tuple[dict[str, Source], dict[str, Any]]:
     """Separate what is ours (the source) from what is dataframely's (the column)."""
     nullable = bool(more.pop("nullable", False))
     required = bool(more.pop("required", not nullable))
@@ -159,10 +176,10 @@ class Contract:
     file_words: tuple[str, ...]
     formats: tuple[Format, ...] = (Format("standard"),)
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, dy.Column]:
         """The delivered columns by their English name."""
-        return {name: column for name, column in self.row.columns().items() if name not in Delivered.columns()}
+        return {name: column for name, column in self.row.columns().items() if name not in DELIVERED}
 
     def source(self, name: str) -> Source:
         """How the named column is delivered."""
@@ -171,7 +188,7 @@ class Contract:
             raise KeyError(name)
         return cast("Source", metadata["source"])
 
-    @property
+    @cached_property
     def sources(self) -> dict[str, Source]:
         """How each column is delivered, by English name."""
         return {name: self.source(name) for name in self.columns}

@@ -7,7 +7,16 @@ import polars as pl
 
 from warehouse.contracts import codes
 from warehouse.contracts.model import (
-    MISSING, Contract, Delivered, Format, Totals, area, code, integer, month, text,
+    MISSING,
+    Contract,
+    Delivered,
+    Format,
+    Totals,
+    area,
+    code,
+    integer,
+    month,
+    text,
 )  # fmt: skip
 
 UNKNOWN = tuple(token for token in MISSING if token not in ("-", "–"))  # in statistics "-" is "none"

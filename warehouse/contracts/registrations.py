@@ -9,7 +9,16 @@ import polars as pl
 
 from warehouse.contracts import codes
 from warehouse.contracts.model import (
-    NAMES_MISSING, Contract, Delivered, Format, area, code, date, flag, integer, text,
+    NAMES_MISSING,
+    Contract,
+    Delivered,
+    Format,
+    area,
+    code,
+    date,
+    flag,
+    integer,
+    text,
 )  # fmt: skip
 
 PREGNANCY_DAYS = 300

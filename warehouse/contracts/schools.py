@@ -7,7 +7,18 @@ import polars as pl
 
 from warehouse.contracts import codes
 from warehouse.contracts.model import (
-    Contract, Delivered, Format, Totals, area, code, date, decimal, flag, integer, mbit_s, text,
+    Contract,
+    Delivered,
+    Format,
+    Totals,
+    area,
+    code,
+    date,
+    decimal,
+    flag,
+    integer,
+    mbit_s,
+    text,
 )  # fmt: skip
 
 DORTMUND_CARRIER = "10297"  # the city's number in the NRW register of school carriers
@@ -28,7 +39,9 @@ class School(Delivered):
     northing = decimal("Hochwert", nullable=True, unit="m")
     district = area("Bezirk", "Stat. Bezirk", "Statistischer Bezirk", nullable=True)
     borough_name = text("Stadtbezirk", nullable=True)
-    pupils = integer("Schülerinnen und Schüler", "Schüler", "Schülerzahl", nullable=True, min=0, additive=True)
+    pupils = integer(
+        "Schülerinnen und Schüler", "Schüler", "Schülerzahl", nullable=True, min=0, additive=True
+    )
     classes = integer("Klassen", nullable=True, min=0, additive=True)
     class_rooms = integer("Klassenräume", "Räume", nullable=True, min=0, additive=True)
     subject_rooms = integer("Fachräume", nullable=True, min=0, additive=True)
@@ -83,7 +96,9 @@ class ProgrammeBudget(Delivered):
     programme = text("Programm", "Förderprogramm")
     year = integer("Jahr", "Haushaltsjahr", min=2000, max=2100)
     quota_eur = decimal("Kontingent EUR", "Kontingent", min=0, unit="EUR", additive=True)
-    drawn_all_purposes_eur = decimal("abgerufen gesamt EUR", "abgerufen gesamt", min=0, unit="EUR", additive=True)
+    drawn_all_purposes_eur = decimal(
+        "abgerufen gesamt EUR", "abgerufen gesamt", min=0, unit="EUR", additive=True
+    )
     spent_eur = decimal("verausgabt EUR", "verausgabt", min=0, unit="EUR", additive=True)
     carry_over_rule = code("Übertragung", "Übertragungsregel", values=codes.CARRY_OVER)
 
@@ -112,7 +127,9 @@ def complete_nrw_register(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(
         school_form=pl.col("school_form").replace(codes.SCHOOL_FORM_NRW),
         carrier=carrier.otherwise(pl.lit("Träger ") + pl.col("carrier")),
-        is_in_operation=pl.when(pl.col("is_in_operation") == "1").then(pl.lit("ja")).otherwise(pl.lit("nein")),
+        is_in_operation=pl.when(pl.col("is_in_operation") == "1")
+        .then(pl.lit("ja"))
+        .otherwise(pl.lit("nein")),
     )
 
 
@@ -146,13 +163,17 @@ NRW_STATISTICS = Format(
 
 
 def complete_building_tracker(rows: pl.DataFrame) -> pl.DataFrame:
-    """A line with a bandwidth is in operation, a building without one unknown, never "none"; a second line of
-    a building is a site of its own."""
+    """A line with a bandwidth is in operation, a building without one unknown, never "none".
+
+    A second line of a building is a site of its own.
+    """
     in_operation = pl.col("line_mbit_s").fill_null("").str.contains(r"[1-9]")
     line_number = pl.col("connection").str.extract(r"^(\d)\. Anschluss")
     return rows.with_columns(
         stage=pl.when(in_operation).then(pl.lit("in Betrieb")).otherwise(pl.lit("unbekannt")),
-        site_id=pl.when(line_number.is_null()).then("site_id").otherwise(pl.col("site_id") + "/" + line_number),
+        site_id=pl.when(line_number.is_null())
+        .then("site_id")
+        .otherwise(pl.col("site_id") + "/" + line_number),
     )
 
 

@@ -32,29 +32,32 @@ class Reader:
     format: Format
     is_workbook: bool
 
-    def typed(self, name: str) -> pl.Expr:
-        """The column's values, null where the text is missing or no value of the column's kind."""
-        source = self.contract.source(name)
-        return self._value(name, source, self._text(name, source)).alias(name)
+    def cleaned(self, texts: pl.Series) -> pl.Series:
+        """The column's texts, null where the contract says they stand for nothing, "0" where for none."""
+        source = self.contract.source(texts.name)
+        word = pl.col(texts.name).replace(self.format.values.get(texts.name, {}))
+        kept = pl.when(~word.is_in(source.missing)).then(word)
+        counted = pl.when(kept.is_in(source.zero)).then(pl.lit("0")).otherwise(kept) if source.zero else kept
+        return texts.to_frame().select(counted.alias(texts.name)).to_series()
 
-    def failed(self, name: str) -> pl.Expr:
-        """Where a text is there but is no value of the column's kind."""
-        source = self.contract.source(name)
-        text = self._text(name, source)
-        return text.is_not_null() & self._value(name, source, text).is_null()
+    def typed(self, cleaned: pl.Series) -> pl.Series:
+        """The column's values, null where the text is no value of the column's kind.
 
-    def _text(self, name: str, source: Source) -> pl.Expr:
-        """The text, null where the contract says it stands for nothing, "0" where it stands for none."""
-        delivered = pl.col(name)
-        cleaned = pl.when(~delivered.is_in(source.missing)).then(delivered)
-        return pl.when(cleaned.is_in(source.zero)).then(pl.lit("0")).otherwise(cleaned) if source.zero else cleaned
+        Days, codes and numbers recur, so each distinct text is read once.
+        """
+        name = cleaned.name
+        source = self.contract.source(name)
+        if source.kind == "text":
+            return cleaned
+        distinct = cleaned.drop_nulls().unique()
+        values = (
+            distinct.to_frame().select(self._value(name, source, pl.col(name)).alias("value")).to_series()
+        )
+        if distinct.is_empty():
+            return pl.Series(name, [None] * cleaned.len(), dtype=values.dtype)
+        return cleaned.replace_strict(distinct, values, default=None, return_dtype=values.dtype)
 
     def _value(self, name: str, source: Source, text: pl.Expr) -> pl.Expr:
-        values = self.format.values.get(name)
-        if values is not None:
-            text = text.replace_strict(values, default=None, return_dtype=pl.String)
-            if source.kind == "code":
-                return text
         match source.kind:
             case "text":
                 return text
@@ -72,8 +75,12 @@ class Reader:
                 return first_of_month(text)
             case "flag":
                 return text.str.to_lowercase().replace_strict(YES_NO, default=None, return_dtype=pl.Boolean)
+            case "code" if name in self.format.values:
+                return pl.when(text.is_in(list(self.format.values[name].values()))).then(text)
             case "code":
-                return text.str.to_lowercase().replace_strict(dict(source.values), default=None, return_dtype=pl.String)
+                return text.str.to_lowercase().replace_strict(
+                    dict(source.values), default=None, return_dtype=pl.String
+                )
             case "day_care_year":
                 return first_year(text)
 
@@ -114,7 +121,9 @@ def first_of_month(text: pl.Expr) -> pl.Expr:
     iso = pl.when(numbers.str.contains(r"^\d{4}-\d{2}$")).then(numbers + pl.lit("-01"))
     return _plausible(
         pl.coalesce(
-            german.str.to_date(DAY_FORMATS[0], strict=False), iso.str.to_date(DAY_FORMATS[1], strict=False), day(text)
+            german.str.to_date(DAY_FORMATS[0], strict=False),
+            iso.str.to_date(DAY_FORMATS[1], strict=False),
+            day(text),
         ).dt.month_start()
     )
 
@@ -134,7 +143,9 @@ def first_year(text: pl.Expr) -> pl.Expr:
 
 def bandwidth(text: pl.Expr) -> pl.Expr:
     """Mbit/s from ``100``, ``50 MBit/s``, ``1,5 Mbit/s`` or ``1 GBit/s``."""
-    number = text.str.extract(r"^(\d+(?:[.,]\d+)?) ?(?i:[MG]bit/s|[MG]bps)?$").str.replace(",", ".", literal=True)
+    number = text.str.extract(r"^(\d+(?:[.,]\d+)?) ?(?i:[MG]bit/s|[MG]bps)?$").str.replace(
+        ",", ".", literal=True
+    )
     factor = pl.when(text.str.contains(r"(?i)\d ?G")).then(1000.0).otherwise(1.0)
     return number.cast(pl.Float64, strict=False) * factor
 
@@ -142,7 +153,11 @@ def bandwidth(text: pl.Expr) -> pl.Expr:
 def _month_numbers(text: pl.Expr) -> pl.Expr:
     word = text.str.to_lowercase().str.extract(r"(\p{L}{3,})\.? \d{4}$")
     number = word.replace_strict(MONTHS, default=None, return_dtype=pl.String)
-    return pl.when(number.is_not_null()).then(text.str.replace(r"\p{L}{3,}\.? (\d{4})$", number + " $1")).otherwise(text)
+    return (
+        pl.when(number.is_not_null())
+        .then(text.str.replace(r"\p{L}{3,}\.? (\d{4})$", number + " $1"))
+        .otherwise(text)
+    )
 
 
 def _plausible(value: pl.Expr) -> pl.Expr:

@@ -66,7 +66,9 @@ def _resynchronised(lines: list[str], delimiter: str, width: int, encoding: str)
     return grid_of(rows, starts, frozenset(broken), encoding=encoding, delimiter=delimiter)
 
 
-def _readable(lines: list[str], position: int, delimiter: str, width: int) -> Iterator[tuple[int, int, list[str]]]:
+def _readable(
+    lines: list[str], position: int, delimiter: str, width: int
+) -> Iterator[tuple[int, int, list[str]]]:
     """Yield each record with its first line and the line after it, until one cannot be read.
 
     A record over several lines with the wrong number of fields is an unclosed quote that swallowed its

@@ -86,23 +86,33 @@ def read_file(path: Path, given: date | None = None, *, must_have_date: bool = T
         return [unread.refused(Refusal("unreadable_file", reason=error.strerror or type(error).__name__))]
     blank = Reading(path.name, digest)
     try:
-        readings = [_read_grid(blank, *part, path, given, must_have_date) for part in _parts(path)]
+        readings = [_read_part(blank, part, path.stem, given) for part in _parts(path)]
     except Refusal as refusal:
         return [blank.refused(refusal)]
+    if must_have_date:
+        readings = [_refused_without_date(reading) for reading in readings]
     return _without_side_sheets(readings)
 
 
-def _parts(path: Path) -> Iterator[tuple[str | None, Grid | None, Recognised | None, tuple[Finding, ...]]]:
-    """Yield sheet name, grid, what it is if that is known already, and what was noticed."""
+@dataclass(frozen=True)
+class Part:
+    """One table of a file: its sheet, its records, what it is if that is known already, what was noticed."""
+
+    sheet: str | None
+    grid: Grid | None
+    known: Recognised | None = None
+    notes: tuple[Finding, ...] = ()
+
+
+def _parts(path: Path) -> Iterator[Part]:
     match path.suffix.lower():
         case ".xlsx" | ".xlsm":
             for sheet in workbook.sheets(path):
-                yield sheet.name, sheet.grid, None, sheet.notes
+                yield Part(sheet.name, sheet.grid, notes=sheet.notes)
         case ".json":
-            grid, found = json_grid(decode(path.read_bytes())[0])
-            yield None, grid, found, ()
+            yield Part(None, *json_grid(decode(path.read_bytes())[0]))
         case ".csv" | ".txt" | ".tsv":
-            yield None, _delimited(path.read_bytes()), None, ()
+            yield Part(None, _delimited(path.read_bytes()))
         case suffix:
             raise Refusal("unknown_suffix", suffix=suffix)
 
@@ -122,27 +132,30 @@ def _delimited(data: bytes) -> Grid:
     return delimited_grid(lines, best, width, encoding)
 
 
-def _read_grid(
-    blank: Reading, sheet: str | None, grid: Grid | None, known: Recognised | None, notes: tuple[Finding, ...],
-    path: Path, given: date | None, must_have_date: bool,
-) -> Reading:  # fmt: skip
-    reading = replace(blank, sheet=sheet, findings=notes)
-    if grid is None:
+def _read_part(blank: Reading, part: Part, stem: str, given: date | None) -> Reading:
+    """Read one table; a refusal becomes part of the reading, so that it knows what it counted before."""
+    reading = replace(blank, sheet=part.sheet, findings=part.notes)
+    if part.grid is None:
         return reading
+    grid = part.grid
     reading = replace(reading, encoding=grid.encoding, records=max(grid.cells.height - 1, 0))
     try:
-        found = known or recognise(grid)
+        found = part.known or recognise(grid)
         _refuse_encoding(grid, found)
-        rest, named_date, correction = split_name(path.stem)
+        rest, named_date, correction = split_name(stem)
         table = sort_records(grid, found)
         reading = replace(
-            reading, contract=found.contract.key, format=found.format.key, records=table.records,
-            sender=sender(rest, found.contract.file_words), correction=correction,
-        )  # fmt: skip
+            reading,
+            contract=found.contract.key,
+            format=found.format.key,
+            records=table.records,
+            sender=sender(rest, found.contract.file_words),
+            correction=correction,
+        )
         stated = _title_date(grid, found) or (None if given else named_date)
         _refuse_conflict(stated, given)
         checked = validate(table, found.contract, found.format, stated or given, is_workbook=grid.is_workbook)
-        return _completed(reading, table, checked, found, must_have_date)
+        return _completed(reading, table, checked, found)
     except Refusal as refusal:
         return reading.refused(refusal)
 
@@ -159,14 +172,14 @@ def _refuse_conflict(stated: date | None, given: date | None) -> None:
 
 
 def _title_date(grid: Grid, found: Recognised) -> date | None:
-    titles = grid.cells.head(found.header_at).select(pl.concat_str(grid.names, separator=" ", ignore_nulls=True))
+    titles = grid.cells.head(found.header_at).select(
+        pl.concat_str(grid.names, separator=" ", ignore_nulls=True)
+    )
     dates = titles.to_series().str.extract(TITLE_DATE).to_frame("text").select(reference_day(pl.col("text")))
-    return dates.to_series().drop_nulls().first() if dates.height else None
+    return next((day for (day,) in dates.rows() if isinstance(day, date)), None)
 
 
-def _completed(
-    reading: Reading, table: Sorted, checked: Validated, found: Recognised, must_have_date: bool
-) -> Reading:
+def _completed(reading: Reading, table: Sorted, checked: Validated, found: Recognised) -> Reading:
     """Count what became of the records, hold the counts against each other, and collect what was noticed."""
     rejected_lines = checked.rejected["line"].n_unique()
     dates = tuple(sorted(checked.accepted["reference_date"].drop_nulls().unique()))
@@ -181,14 +194,21 @@ def _completed(
         findings=(*reading.findings, *_notices(table, found)),
     )
     if done.records != done.accepted + done.rejected + done.skipped:
-        raise ConservationError(f"{done.file}: {done.records} ≠ {done.accepted} + {done.rejected} + {done.skipped}")
-    lacks_date = checked.accepted["reference_date"].null_count() > 0
-    if lacks_date and must_have_date:
-        raise Refusal("no_reference_date", done.contract)
-    if lacks_date:
-        notice = Finding("no_reference_date", findings.sentence("no_reference_date"))
-        return replace(done, findings=(notice, *done.findings))
+        raise ConservationError(
+            f"{done.file}: {done.records} ≠ {done.accepted} + {done.rejected} + {done.skipped}"
+        )
+    if checked.accepted["reference_date"].null_count():
+        undated = Finding("no_reference_date", findings.sentence("no_reference_date"))
+        return replace(done, findings=(undated, *done.findings))
     return done
+
+
+def _refused_without_date(reading: Reading) -> Reading:
+    undated = any(finding.rule == "no_reference_date" for finding in reading.findings)
+    if not undated:
+        return reading
+    rest = tuple(finding for finding in reading.findings if finding.rule != "no_reference_date")
+    return replace(reading, findings=rest).refused(Refusal("no_reference_date"))
 
 
 def _notices(table: Sorted, found: Recognised) -> Iterator[Finding]:
@@ -204,9 +224,14 @@ def _without_side_sheets(readings: list[Reading]) -> list[Reading]:
     """In a workbook with a known table, a sheet that is none is skipped by name instead of refusing the file."""
     if not any(reading.contract and not reading.is_refused for reading in readings):
         return readings
-    return [_side_sheet(reading) if reading.is_refused and reading.contract is None else reading for reading in readings]
+    return [
+        _side_sheet(reading) if reading.is_refused and reading.contract is None else reading
+        for reading in readings
+    ]
 
 
 def _side_sheet(reading: Reading) -> Reading:
-    notice = Finding("sheet_without_contract", findings.sentence("sheet_without_contract", sheet=reading.sheet))
+    notice = Finding(
+        "sheet_without_contract", findings.sentence("sheet_without_contract", sheet=reading.sheet)
+    )
     return replace(reading, is_refused=False, rejected=0, skipped=reading.records, findings=(notice,))

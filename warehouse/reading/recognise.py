@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from warehouse.contracts import CONTRACTS, Contract, Format
 from warehouse.reading.grid import Grid
@@ -34,6 +35,7 @@ class Recognised:
         return 1 - len(self.missing) / len(required)
 
 
+@lru_cache(maxsize=4096)
 def normalised(header: str) -> str:
     """Return a header without case, spaces and the marks offices use differently."""
     return re.sub(r"[\s_.:\-*]+", "", header.casefold())
@@ -64,14 +66,18 @@ def candidates_in(grid: Grid) -> list[Recognised]:
     for contract in CONTRACTS.values():
         for shape in contract.formats:
             if shape.json_records is None:
-                tries = (_match(contract, shape, head, at) for at in range(len(head) - shape.header_lines + 1))
+                tries = (
+                    _match(contract, shape, head, at) for at in range(len(head) - shape.header_lines + 1)
+                )
                 found += [match for match in tries if match.positions]
     return found
 
 
 def match_names(contract: Contract, shape: Format, names: list[str], at: int = 0) -> Recognised:
     """Match one header against one format; fields that stand nowhere are ``missing`` if required."""
-    place = {normalised(name): position for position, name in reversed(list(enumerate(names))) if name.strip()}
+    place = {
+        normalised(name): position for position, name in reversed(list(enumerate(names))) if name.strip()
+    }
     wanted = {"reference_date": REFERENCE_DATE_HEADERS, **contract.headers(shape)}
     positions = {}
     for field, headers in wanted.items():
@@ -85,7 +91,9 @@ def match_names(contract: Contract, shape: Format, names: list[str], at: int = 0
         header_at=at,
         width=max((position + 1 for position, name in enumerate(names) if name.strip()), default=0),
         positions=positions,
-        unread=tuple(name.strip() for position, name in enumerate(names) if name.strip() and position not in used),
+        unread=tuple(
+            name.strip() for position, name in enumerate(names) if name.strip() and position not in used
+        ),
         missing=tuple(name for name in contract.required(shape) if name not in positions),
     )
 
@@ -122,7 +130,9 @@ def _no_contract(candidates: list[Recognised]) -> Refusal:
     headers = nearest.contract.headers(nearest.format)
     missing = ", ".join(f"„{headers[name][0]}“" for name in nearest.missing)
     if nearest.matched_share >= NEAR:
-        return Refusal("missing_column", nearest.contract.key, contract_title=nearest.contract.title, missing=missing)
+        return Refusal(
+            "missing_column", nearest.contract.key, contract_title=nearest.contract.title, missing=missing
+        )
     return Refusal("no_contract_nearest", contract_title=nearest.contract.title, missing=missing)
 
 
@@ -133,4 +143,6 @@ def _refuse_doubled(grid: Grid, found: Recognised) -> None:
     keys = [normalised(name) for name in names]
     doubled = [names[position] for position in found.positions.values() if keys.count(keys[position]) > 1]
     if doubled:
-        raise Refusal("doubled_column", found.contract.key, columns=", ".join(f"„{name}“" for name in doubled))
+        raise Refusal(
+            "doubled_column", found.contract.key, columns=", ".join(f"„{name}“" for name in doubled)
+        )

@@ -20,8 +20,11 @@ SEPARATOR = r"^sep=.?$"
 
 @dataclass(frozen=True)
 class Sorted:
-    """``data``: text columns by field name beside ``line``; ``raw``: line and raw text of every record after
-    the header; ``skipped``: line and reason; ``rejected``: line and rule; ``totals``: like data."""
+    """The records of a table by the way they went.
+
+    ``data`` and ``totals`` have text columns by field name beside ``line``, ``skipped`` line and reason,
+    ``rejected`` line and rule, ``raw`` line and raw text of every record after the header.
+    """
 
     data: pl.DataFrame
     totals: pl.DataFrame
@@ -33,7 +36,9 @@ class Sorted:
 
 def sort_records(grid: Grid, found: Recognised) -> Sorted:
     """Send every record of the grid one way, by what its cells show."""
-    numbered = grid.cells.with_row_index("record").with_columns(pl.col(grid.names).str.strip_chars(" \t\u00a0\ufeff"))
+    numbered = grid.cells.with_row_index("record").with_columns(
+        pl.col(grid.names).str.strip_chars(" \t\u00a0\ufeff")
+    )
     header_end = found.header_at + found.format.header_lines
     before = numbered.filter(pl.col("record") < found.header_at)
     after = numbered.filter(pl.col("record") >= header_end)
@@ -46,7 +51,9 @@ def sort_records(grid: Grid, found: Recognised) -> Sorted:
         totals=_fields(ways.filter(pl.col("way") == "skip:total"), found),
         skipped=pl.concat([titles, below.select("line", reason=pl.col("way").str.strip_prefix("skip:"))]),
         rejected=rejected.select("line", rule=pl.col("way").str.strip_prefix("reject:")),
-        raw=after.select("line", raw=pl.concat_str(grid.names, separator=grid.delimiter or ";", ignore_nulls=True)),
+        raw=after.select(
+            "line", raw=pl.concat_str(grid.names, separator=grid.delimiter or ";", ignore_nulls=True)
+        ),
         records=numbered.height - found.format.header_lines,
     )
 
@@ -60,7 +67,9 @@ def _way(grid: Grid, found: Recognised, after: pl.DataFrame) -> pl.Expr:
     """The way of each record below the header, totals not yet told apart."""
     filled = pl.sum_horizontal((pl.col(name).fill_null("") != "").cast(pl.Int64) for name in grid.names)
     surplus = [name for position, name in enumerate(grid.names) if position >= found.width]
-    is_overlong = pl.any_horizontal(pl.col(name).fill_null("") != "" for name in surplus) if surplus else pl.lit(False)
+    is_overlong = (
+        pl.any_horizontal(pl.col(name).fill_null("") != "" for name in surplus) if surplus else pl.lit(False)
+    )
     is_single = (filled == 1) & (pl.col("c0").fill_null("") != "") & pl.lit(found.width > 1)
     first = pl.col("c0").fill_null("")
     rule_at = after.filter(is_single & first.str.contains(FOOTER_RULE))["record"].min()
@@ -87,7 +96,9 @@ def _totals_way(found: Recognised) -> pl.Expr:
     if totals is None or totals.column not in found.positions:
         return pl.col("way")
     mark = pl.col(f"c{found.positions[totals.column]}").str.strip_chars(" :").str.to_lowercase()
-    is_total = (pl.col("way") == "data") & mark.is_in([value.lower() for value in totals.values]).fill_null(False)
+    is_total = (pl.col("way") == "data") & mark.is_in([value.lower() for value in totals.values]).fill_null(
+        False
+    )
     return pl.when(is_total).then(pl.lit("skip:total")).otherwise(pl.col("way")).alias("way")
 
 

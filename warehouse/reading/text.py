@@ -7,7 +7,8 @@ import re
 
 from warehouse.reading.refusal import Refusal
 
-MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u0178\u0152\u0153\u0160\u0161\u017d\u017e„“”–—˜™š›œžŸ¤¶¼]|Â[\u00a0-\u00bf]")
+UTF8_TAIL = bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore")
+MOJIBAKE = re.compile(f"[ÃÅÂ][{re.escape(UTF8_TAIL)}]")  # UTF-8 umlauts read as cp1252
 DOS_UMLAUT = re.compile(r"[A-Za-zÄÖÜäöüß][„”™][a-zäöüß]")  # cp850 "ä" and "ö" read as cp1252
 CONTROL = re.compile("[\u0080-\u009f]")
 

@@ -25,7 +25,9 @@ class Validated:
     rejected: pl.DataFrame
 
 
-def validate(table: Sorted, contract: Contract, shape: Format, given: date | None, *, is_workbook: bool) -> Validated:
+def validate(
+    table: Sorted, contract: Contract, shape: Format, given: date | None, *, is_workbook: bool
+) -> Validated:
     """Cast and check every data row; ``given`` is the reference date of a file whose rows carry none.
 
     Raises:
@@ -39,7 +41,9 @@ def validate(table: Sorted, contract: Contract, shape: Format, given: date | Non
     good, failure = contract.row.filter(whole)
     broken = _rule_errors(failure.details()) if len(failure) else pl.DataFrame(schema=ERROR_SCHEMA)
     unique, doubled = _first_of_each_key(good, contract)
-    ragged = table.rejected.select("line", column=pl.lit(None, pl.String), rule="rule", value=pl.lit(None, pl.String))
+    ragged = table.rejected.select(
+        "line", column=pl.lit(None, pl.String), rule="rule", value=pl.lit(None, pl.String)
+    )
     errors = pl.concat([ragged.cast(dict(ERROR_SCHEMA)), unreadable, broken, doubled])
     return Validated(unique, _with_sentences(errors, contract, shape))
 
@@ -56,30 +60,32 @@ def _completed(data: pl.DataFrame, contract: Contract, shape: Format) -> pl.Data
 
 def _cast(texts: pl.DataFrame, reader: Reader, given: date | None) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the typed rows and, for each text that is no value, line, column, rule and text."""
-    contract = reader.contract
-    stated = pl.col("reference_date") if "reference_date" in texts.columns else pl.lit(None, pl.String)
-    stated = pl.when(stated != "").then(stated)
-    own_date = reference_day(stated)
-    names = list(contract.columns)
-    marks = [reader.failed(name).alias(f"!{name}") for name in names]
-    typed = texts.select(
-        "line",
-        reference_date=pl.coalesce(own_date, pl.lit(given, pl.Date)),
-        *[reader.typed(name) for name in names],
+    stated = (
+        texts["reference_date"]
+        if "reference_date" in texts.columns
+        else pl.Series([None] * texts.height, dtype=pl.String)
     )
-    failed = texts.select("line", *marks, (stated.is_not_null() & own_date.is_null()).alias("!reference_date"))
-    hit = [name for name in [*names, "reference_date"] if failed[f"!{name}"].any()]
-    errors = [
-        texts.filter(failed[f"!{name}"]).select(
-            "line", column=pl.lit(name), rule=pl.lit(_kind_rule(contract, name)), value=pl.col(name)
+    stated = stated.replace("", None).to_frame("stated")
+    days = stated.select(own=reference_day(pl.col("stated")), given=pl.lit(given, pl.Date))
+    typed = {"line": texts["line"], "reference_date": days.select(pl.coalesce("own", "given")).to_series()}
+    errors = [_errors(texts["line"], "reference_date", "not_a_date", stated["stated"], days["own"])]
+    for name in reader.contract.columns:
+        cleaned = reader.cleaned(texts[name])
+        typed[name] = reader.typed(cleaned)
+        errors.append(
+            _errors(texts["line"], name, f"not_a_{reader.contract.source(name).kind}", cleaned, typed[name])
         )
-        for name in hit
-    ]
-    return typed, pl.concat(errors) if errors else pl.DataFrame(schema=ERROR_SCHEMA)
+    return pl.DataFrame(typed), pl.concat(errors)
 
 
-def _kind_rule(contract: Contract, name: str) -> str:
-    return "not_a_date" if name == "reference_date" else f"not_a_{contract.source(name).kind}"
+def _errors(line: pl.Series, column: str, rule: str, text: pl.Series, value: pl.Series) -> pl.DataFrame:
+    """One row for each text that is there but is no value."""
+    failed = text.is_not_null() & value.is_null()
+    if not failed.any():
+        return pl.DataFrame(schema=ERROR_SCHEMA)
+    return pl.select(
+        line=line.filter(failed), column=pl.lit(column), rule=pl.lit(rule), value=text.filter(failed)
+    )
 
 
 def _rule_errors(details: pl.DataFrame) -> pl.DataFrame:
@@ -115,7 +121,9 @@ def _compare_totals(table: Sorted, typed: pl.DataFrame, unreadable: pl.DataFrame
     if totals is None or table.totals.is_empty() or table.rejected.height:
         return
     unknown = set(unreadable["column"])
-    additive = [name for name, source in reader.contract.sources.items() if source.additive and name not in unknown]
+    additive = [
+        name for name, source in reader.contract.sources.items() if source.additive and name not in unknown
+    ]
     delivered = [name for name in additive if name in table.totals.columns]
     stated, _ = _cast(_completed(table.totals, reader.contract, reader.format), reader, None)
     within = list(totals.within)
@@ -127,7 +135,9 @@ def _compare_totals(table: Sorted, typed: pl.DataFrame, unreadable: pl.DataFrame
         if off.height:
             line, total, of_rows = off.select("line", name, f"{name}_of_rows").row(0)
             header = reader.contract.headers(reader.format)[name][0]
-            raise Refusal("total_mismatch", reader.contract.key, line=line, column=header, total=total, rows=of_rows)
+            raise Refusal(
+                "total_mismatch", reader.contract.key, line=line, column=header, total=total, rows=of_rows
+            )
 
 
 def _with_sentences(errors: pl.DataFrame, contract: Contract, shape: Format) -> pl.DataFrame:
@@ -136,11 +146,17 @@ def _with_sentences(errors: pl.DataFrame, contract: Contract, shape: Format) -> 
 
     def sentence(line: int, column: str | None, rule: str, value: str | None) -> str:
         is_personal = column is not None and column in contract.columns and contract.source(column).personal
-        header = headers[column][0] if column in headers and headers[column] else column
-        return findings.row_sentence(rule, line, header, None if is_personal else value, _expected(contract, column))
+        header = headers[column][0] if column and headers.get(column) else column
+        return findings.row_sentence(
+            rule, line, header, None if is_personal else value, _expected(contract, column)
+        )
 
     messages = [sentence(*row) for row in errors.select("line", "column", "rule", "value").rows()]
-    return errors.with_columns(pl.Series("message", messages, dtype=pl.String)).drop("value").sort("line", "rule")
+    return (
+        errors.with_columns(pl.Series("message", messages, dtype=pl.String))
+        .drop("value")
+        .sort("line", "rule")
+    )
 
 
 def _expected(contract: Contract, column: str | None) -> tuple[str, ...]:

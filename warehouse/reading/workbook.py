@@ -50,14 +50,18 @@ def _refuse_bombs(path: Path) -> None:
     except (zipfile.BadZipFile, OSError) as error:
         raise Refusal("unreadable_workbook") from error
     if unpacked > MOST_BYTES_UNPACKED:
-        raise Refusal("workbook_too_large", megabytes=unpacked // 1024**2, most=MOST_BYTES_UNPACKED // 1024**2)
+        raise Refusal(
+            "workbook_too_large", megabytes=unpacked // 1024**2, most=MOST_BYTES_UNPACKED // 1024**2
+        )
 
 
 def _sheet(reader: fastexcel.ExcelReader, name: str) -> Sheet:
     try:
         sheet = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
         if sheet.visible != "visible":
-            return Sheet(name, None, (Finding("hidden_sheet", findings.sentence("hidden_sheet", sheet=name)),))
+            return Sheet(
+                name, None, (Finding("hidden_sheet", findings.sentence("hidden_sheet", sheet=name)),)
+            )
         if sheet.width * sheet.total_height > MOST_CELLS:
             raise Refusal("workbook_too_large", megabytes="?", most=MOST_BYTES_UNPACKED // 1024**2)
         batch, errors = sheet.to_arrow_with_errors()

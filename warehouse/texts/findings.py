@@ -96,7 +96,9 @@ def sentence(rule: str, **details: object) -> str:
     return FILE[rule].format(**details)
 
 
-def row_sentence(rule: str, line: int, header: str | None, value: str | None, expected: tuple[str, ...] = ()) -> str:
+def row_sentence(
+    rule: str, line: int, header: str | None, value: str | None, expected: tuple[str, ...] = ()
+) -> str:
     """The sentence about one row; ``value`` is None where it must not be repeated."""
     shown = f"„{value[:MOST_VALUE]}“" if value is not None else "Der Wert"
     choices = f" Möglich sind: {', '.join(expected)}." if expected and rule == "not_a_code" else ""

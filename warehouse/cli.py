@@ -1,0 +1,235 @@
+"""The commands: each calls one verb of the warehouse and says in German what came of it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warehouse import releases
+from warehouse.build import BuildFailed, build, last_build
+from warehouse.demo import generate as generate_city
+from warehouse.home import HOME_VARIABLE, Home
+from warehouse.ingest import Outcome
+from warehouse.ingest import check as check_files
+from warehouse.ingest import ingest as ingest_files
+from warehouse.marts import NoRelease, ReleaseDamaged, Role, release_in_service
+from warehouse.refresh import refresh as refresh_all
+from warehouse.releases import NotPublished
+from warehouse.screen import err, out, print_json, progress, readings_as_json, show_readings
+from warehouse.texts import cli as texts
+
+app = typer.Typer(help=texts.HELP, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+releases_app = typer.Typer(help=texts.RELEASES_HELP, no_args_is_help=True)
+app.add_typer(releases_app, name="releases")
+
+REFUSED, WRONG_CALL = 1, 2
+LOOPBACK = "127.0.0.1"
+ROLE_VARIABLE = "PLANUNGSBLICK_ROLE"
+
+HomeOption = Annotated[Path | None, typer.Option("--home", help=texts.HOME_HELP)]
+JsonOption = Annotated[bool, typer.Option("--json", help=texts.JSON_HELP)]
+DateOption = Annotated[str | None, typer.Option("--date", help=texts.DATE_HELP)]
+Files = Annotated[list[Path], typer.Argument(help=texts.FILES_HELP)]
+NewFiles = Annotated[list[Path] | None, typer.Argument(help=texts.NEW_FILES_HELP)]
+ReleaseId = Annotated[str, typer.Argument(help=texts.RELEASE_HELP)]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+@app.command(help=texts.GENERATE_HELP)
+def generate(
+    scale: Annotated[float, typer.Option(min=0.02, max=20, help=texts.SCALE_HELP)] = 1.0,
+    seed: Annotated[int, typer.Option(help=texts.SEED_HELP)] = 2026,
+    home: HomeOption = None,
+) -> None:
+    """Write the demo city's exports."""
+    place = Home.at(home)
+    with progress(texts.STEP_GENERATE) as on_step, _sentences():
+        city = generate_city(place.path, scale=scale, seed=seed, on_step=on_step)
+    out.print(texts.GENERATED.format(files=len(city.files), folder=place.exports))
+
+
+@app.command(help=texts.CHECK_HELP)
+def check(files: Files, given: DateOption = None, as_json: JsonOption = False) -> None:
+    """Say what is in files, storing nothing."""
+    _refuse_missing(files)
+    with progress(texts.STEP_INGEST, is_quiet=as_json) as on_file:
+        outcome = check_files(files, _day(given), on_file)
+    _report(outcome, as_json=as_json)
+
+
+@app.command(help=texts.INGEST_HELP)
+def ingest(
+    files: NewFiles = None, given: DateOption = None, home: HomeOption = None, as_json: JsonOption = False
+) -> None:
+    """Take new files in and rebuild the raw rows."""
+    _refuse_missing(files or [])
+    with progress(texts.STEP_INGEST, is_quiet=as_json) as on_file, _sentences():
+        outcome = ingest_files(Home.at(home), files or [], _day(given), on_file)
+    _report(outcome, as_json=as_json)
+
+
+@app.command("build", help=texts.BUILD_HELP)
+def build_tables(home: HomeOption = None) -> None:
+    """Build and check the tables without putting them in service."""
+    with progress(texts.STEP_BUILD) as on_node, _sentences():
+        build(Home.at(home), on_node)
+    out.print(texts.BUILT)
+
+
+@app.command(help=texts.PUBLISH_HELP)
+def publish(home: HomeOption = None) -> None:
+    """Put the last build in service."""
+    with progress(texts.STEP_PUBLISH), _sentences():
+        built = last_build(Home.at(home))
+        release = releases.publish(Home.at(home), built.file, built.checks)
+    out.print(texts.PUBLISHED.format(release=release.release_id))
+
+
+@app.command(help=texts.REFRESH_HELP)
+def refresh(
+    files: NewFiles = None, given: DateOption = None, home: HomeOption = None, as_json: JsonOption = False
+) -> None:
+    """Ingest, build and publish."""
+    _refuse_missing(files or [])
+    with _sentences():
+        done = refresh_all(Home.at(home), partial(progress, is_quiet=as_json), files or [], _day(given))
+    release = done.release.release_id if done.release else None
+    if as_json:
+        found = readings_as_json(done.outcome.readings)
+        print_json({"files": found, "release": release, "seconds": done.seconds})
+    else:
+        show_readings(done.outcome.readings)
+        _say_refused(done.outcome)
+    if release is None:
+        if not done.outcome.readings:
+            err.print(texts.NOTHING_DELIVERED)
+        raise typer.Exit(REFUSED)
+    if not as_json:
+        out.print(texts.PUBLISHED.format(release=release))
+
+
+@app.command(help=texts.STATUS_HELP)
+def status(home: HomeOption = None, as_json: JsonOption = False) -> None:
+    """Show the release in service."""
+    place = Home.at(home)
+    with _sentences():
+        current = releases.find(place, release_in_service(place))
+    if as_json:
+        print_json(releases.summary(current))
+        return
+    out.print(texts.IN_SERVICE.format(release=current.release_id))
+    for contract, days in releases.reference_dates(current).items():
+        out.print(f"  {texts.contract_title(contract)}: {texts.days(days)}")
+
+
+@releases_app.command("list", help=texts.RELEASES_LIST_HELP)
+def releases_list(home: HomeOption = None, as_json: JsonOption = False) -> None:
+    """List the releases that are kept."""
+    place = Home.at(home)
+    with _sentences():
+        current = release_in_service(place)
+    kept = releases.published(place)
+    if as_json:
+        print_json({"current": current, "releases": [releases.summary(release) for release in kept]})
+        return
+    for release in kept:
+        is_current = release.release_id == current
+        out.print(
+            texts.release_line(release.release_id, release.manifest["published_at"], is_current=is_current)
+        )
+
+
+@releases_app.command("use", help=texts.RELEASES_USE_HELP)
+def releases_use(release: ReleaseId, home: HomeOption = None) -> None:
+    """Put a kept release in service."""
+    with _sentences():
+        for role in (Role.COUNCIL, Role.PLANNING):
+            releases.use(Home.at(home), release, role)
+    out.print(texts.IN_SERVICE.format(release=release))
+
+
+@releases_app.command("prune", help=texts.RELEASES_PRUNE_HELP)
+def releases_prune(
+    keep: Annotated[int, typer.Option(min=1, help=texts.KEEP_HELP)] = releases.KEPT, home: HomeOption = None
+) -> None:
+    """Remove old releases, never those in service."""
+    removed = releases.prune(Home.at(home), keep)
+    out.print(texts.REMOVED.format(releases=", ".join(removed)) if removed else texts.NOTHING_REMOVED)
+
+
+@app.command(help=texts.SERVE_HELP)
+def serve(
+    role: Annotated[Role, typer.Option(help=texts.ROLE_HELP)] = Role.PLANNING,
+    port: Annotated[int, typer.Option(min=1, max=65535, help=texts.PORT_HELP)] = 8501,
+    home: HomeOption = None,
+) -> None:
+    """Show the dashboard of one role on this machine."""
+    with socket.socket() as probe:
+        if probe.connect_ex((LOOPBACK, port)) == 0:
+            err.print(texts.PORT_TAKEN.format(port=port))
+            raise typer.Exit(REFUSED)
+    out.print(texts.SERVING.format(role=role.value, address=LOOPBACK, port=port))
+    surroundings = {**os.environ, HOME_VARIABLE: str(Home.at(home).path), ROLE_VARIABLE: role.value}
+    command = [sys.executable, "-m", "dashboard", "--port", str(port), "--address", LOOPBACK]
+    try:
+        raise typer.Exit(subprocess.run(command, env=surroundings, check=False).returncode)
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+@contextmanager
+def _sentences() -> Generator[None]:
+    """Say what went wrong in one sentence and leave with the code for "refused"."""
+    try:
+        yield
+    except (NoRelease, ReleaseDamaged, NotPublished, BuildFailed) as error:
+        err.print(str(error), markup=False)
+        raise typer.Exit(REFUSED) from None
+    except OSError as error:
+        err.print(texts.cannot_write(error), markup=False)
+        raise typer.Exit(REFUSED) from None
+
+
+def _report(outcome: Outcome, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"files": readings_as_json(outcome.readings), "release": None, "seconds": {}})
+    else:
+        show_readings(outcome.readings)
+        _say_refused(outcome)
+    if outcome.is_refused:
+        raise typer.Exit(REFUSED)
+
+
+def _say_refused(outcome: Outcome) -> None:
+    refused = {reading.file for reading in outcome.readings if reading.is_refused}
+    if refused:
+        err.print(texts.files_refused(len(refused)))
+
+
+def _refuse_missing(files: Iterable[Path]) -> None:
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        err.print(texts.MISSING_FILES.format(names=", ".join(missing)), markup=False)
+        raise typer.Exit(WRONG_CALL)
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        err.print(texts.BAD_DATE.format(value=value), markup=False)
+        raise typer.Exit(WRONG_CALL) from None

@@ -1,0 +1,95 @@
+"""What the command line shows: progress on standard error, results on standard output, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+from rich.table import Table
+
+from warehouse.contracts import CONTRACTS
+from warehouse.reading.delivery import Reading
+from warehouse.texts import cli as texts
+
+OnStep = Callable[[str, int, int], None]
+MOST_FINDINGS = 12
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(step: str, *, is_quiet: bool = False) -> Generator[OnStep]:
+    """Show a bar for one step; yields the function that moves it on: what, how many done, of how many."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+               TimeElapsedColumn())  # fmt: skip
+    with Progress(*columns, console=err, disable=is_quiet) as bar:
+        task = bar.add_task(step, total=None)
+
+        def move(_what: str, done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield move
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document and nothing else."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def readings_as_json(readings: Iterable[Reading]) -> list[dict[str, Any]]:
+    """The files of a run as DESIGN 11 names their keys."""
+    return [
+        {
+            "file": reading.file, "sheet": reading.sheet, "contract": reading.contract, "format": reading.format,
+            "reference_date": reading.reference_date and reading.reference_date.isoformat(),
+            "rows_in_file": reading.records, "accepted": reading.accepted, "rejected": reading.rejected,
+            "skipped": reading.skipped, "refused": reading.is_refused, "findings": _findings(reading),
+        }
+        for reading in readings
+    ]  # fmt: skip
+
+
+def _findings(reading: Reading) -> list[dict[str, Any]]:
+    about_file = [
+        {"line": found.line, "column": found.column, "rule": found.rule, "message": found.message}
+        for found in reading.findings
+    ]
+    return about_file + reading.rejections.select("line", "column", "rule", "message").to_dicts()
+
+
+def show_readings(readings: Iterable[Reading]) -> None:
+    """Print a line per sheet and, below the table, what a clerk has to know."""
+    table = Table(*texts.COLUMNS)
+    notes: list[str] = []
+    for reading in readings:
+        title = CONTRACTS[reading.contract].title if reading.contract else "–"
+        day = f"{reading.reference_date:%d.%m.%Y}" if reading.reference_date else "–"
+        style = "red" if reading.is_refused else None
+        counts = (str(n) for n in (reading.records, reading.accepted, reading.rejected, reading.skipped))
+        table.add_row(reading.file, reading.sheet or "", title, day, *counts, style=style)
+        notes += [f"{reading.file}: {note}" for note in _notes(reading)]
+    out.print(table)
+    for note in notes:
+        out.print(note, markup=False)
+
+
+def _notes(reading: Reading) -> list[str]:
+    """The sentences that ask for action; what was skipped or left unread is in the JSON and on the page."""
+    quiet = ("skipped", "unread_column", "already_delivered")
+    notes = [found.message for found in reading.findings if found.rule not in quiet]
+    notes += reading.rejections["message"].to_list()
+    rest = len(notes) - MOST_FINDINGS
+    return [*notes[:MOST_FINDINGS], texts.more_findings(rest)] if rest > 0 else notes

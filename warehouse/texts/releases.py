@@ -1,0 +1,22 @@
+"""What people read about releases: none yet, gone, damaged, refused."""
+
+NO_RELEASE = (
+    "Es ist noch nichts veröffentlicht. „planungsblick refresh“ liest die Exporte ein und veröffentlicht."
+)
+RELEASE_GONE = (
+    "Die Veröffentlichung {release} ist nicht vorhanden. „planungsblick releases list“ zeigt, welche es gibt."
+)
+RELEASE_DAMAGED = (
+    "Die Datei {file} der Veröffentlichung {release} ist beschädigt oder ausgetauscht. "
+    "„planungsblick releases use“ stellt eine andere in Dienst, „planungsblick refresh“ baut neu."
+)
+NO_BUILD = (
+    "Es gibt keinen fertigen Bau. „planungsblick build“ baut die Tabellen aus den eingelesenen Lieferungen."
+)
+CHECKS_FAILED = (
+    "Nichts veröffentlicht: {count} Prüfungen sind nicht bestanden ({names}). In Dienst bleibt {current}."
+)
+CHECK_FAILED_ONE = (
+    "Nichts veröffentlicht: Die Prüfung {names} ist nicht bestanden. In Dienst bleibt {current}."
+)
+NOTHING_IN_SERVICE = "nichts (es gab noch keine Veröffentlichung)"
