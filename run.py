@@ -36,13 +36,18 @@ USAGE = """Planungsblick einrichten und starten:
 
 Jedes andere Wort geht an planungsblick: python3 run.py status, python3 run.py --help"""
 
+FULL = (
+    "Der Datenträger ist voll. Planungsblick braucht für seine Pakete etwa 1 GB in seinem Ordner und bei der "
+    "Einrichtung noch etwas Platz im Ordner für temporäre Dateien. Bitte Platz schaffen und denselben Befehl noch "
+    "einmal geben."
+)
+FULL_BELOW_BYTES = 20_000_000
+
 # What pip and venv print, and what it means; the first that fits counts.
 CAUSES = (
     (
         ("Errno 28]", "No space left on device", "WinError 112", "Disk quota exceeded", "No usable temporary"),
-        "Der Datenträger ist voll. Planungsblick braucht für seine Pakete etwa 2 GB in seinem Ordner und für die "
-        "Dauer der Einrichtung noch einmal so viel im Ordner für temporäre Dateien. Bitte Platz schaffen und denselben "
-        "Befehl noch einmal geben.",
+        FULL,
     ),
     (
         ("ensurepip is not available", "No module named venv", "No module named ensurepip", "No module named pip"),
@@ -68,7 +73,7 @@ CAUSES = (
     (
         ("NewConnectionError", "Failed to establish a new connection", "name resolution", "getaddrinfo failed",
          "Max retries exceeded", "ConnectTimeout", "ReadTimeout", "Read timed out", "ProxyError", "Could not fetch URL",
-         "Network is unreachable", "Connection refused", "ConnectionResetError", "Connection aborted"),
+         "Network is unreachable", "Connection refused", "ConnectionResetError", "Connection aborted", "from versions: none"),
         "Die Paketquelle ist nicht zu erreichen. Die erste Einrichtung braucht einmal eine Verbindung zu ihr, danach "
         "läuft alles ohne Netz. Bitte Netz und Proxy prüfen (pip liest HTTPS_PROXY und PIP_INDEX_URL) und denselben "
         "Befehl noch einmal geben.",
@@ -145,7 +150,6 @@ def demo(words: list[str]) -> int:
             return code
     if chosen.no_serve:
         return 0
-    print(f"Die Demostadt steht unter http://127.0.0.1:{chosen.port} (beenden mit Strg+C).", flush=True)
     return become("planungsblick", ["serve", "--role", "planning", "--port", chosen.port, *home])
 
 
@@ -189,7 +193,7 @@ def set_up(locks: tuple[str, ...]) -> None:
     for lock, mark in zip(locks, wanted, strict=True):
         if mark not in made:
             install("--require-hashes", "-r", str(ROOT / lock))
-    install("--no-deps", "--no-build-isolation", "-e", str(ROOT))
+    install("--no-build-isolation", "-e", str(ROOT))
     stamp.write_text("\n".join(wanted), encoding="utf-8")
 
 
@@ -201,8 +205,8 @@ def fingerprint(lock: str) -> str:
 
 
 def install(*words: str) -> None:
-    """Let the pip of .venv install something."""
-    work([program("python"), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", *words])
+    """Let the pip of .venv install just this: the locks are complete, nothing is left to be chosen."""
+    work([program("python"), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", *words])
 
 
 def work(command: list[str]) -> None:
@@ -227,6 +231,8 @@ def explain(output: str) -> str:
     for signs, paragraph in CAUSES:
         if any(sign in output for sign in signs):
             return paragraph
+    if shutil.disk_usage(ROOT).free < FULL_BELOW_BYTES:  # venv hides what its helper met
+        return FULL
     last_lines = "\n".join(output.strip().splitlines()[-8:])
     return f"Die Einrichtung ist gescheitert. Zuletzt gemeldet:\n{last_lines}"
 
