@@ -1,0 +1,191 @@
+"""Registrations: every wish with the days on which its status changes, and its status on a reference date."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from warehouse.demo import centres, days
+from warehouse.demo.care import Care
+from warehouse.demo.chance import Chance, Flags, Ints
+from warehouse.demo.ledger import CHANGE, NEED, OUTSIDER, RANKS, WITHDRAWN
+from warehouse.demo.matching import NONE
+from warehouse.demo.personas import ACCOUNTS, DAMAGE, family_accounts, forms
+
+SINCE = days.day(2022, 8, 1)
+LAST = days.day(2026, 9, 15)
+DUPLICATES = 45
+DAMAGE_WEIGHTS = (14, 20, 12, 10, 14, 10, 20, 14)
+REASONS = ("refused_by_centre", "refused_by_parents", "offer_deadline_passed")
+ELSEWHERE = ("offer_elsewhere", "contract_elsewhere", "no_need")
+HOURS = (25, 35, 45)
+
+
+class Registrations:
+    """All wishes since 2022, one entry per wish in every array, in the order of their record numbers."""
+
+    def __init__(self, care: Care, seed: int) -> None:
+        self.care = care
+        self.chance = Chance(seed, "registrations")
+        self._add_second_accounts()
+        book = care.applications
+        self._ask_where_placed()
+        relevant = np.flatnonzero((book["registered_on"] >= SINCE) & (book["registered_on"] <= LAST))
+        relevant = relevant[np.argsort(book["registered_on"][relevant], kind="stable")]
+        lists = np.stack([book[f"wish_{rank}"][relevant] for rank in range(RANKS)], axis=1)
+        row, self.rank = np.nonzero(lists != NONE)
+        self.application, self.facility = relevant[row], lists[row, self.rank]
+        self.number = np.arange(len(row)) + 1
+        self.child = book["child"][self.application]
+        self.lot = self.chance.between(0, 10**6, book.size)[self.application]
+        self._live_through()
+
+    def __len__(self) -> int:
+        return len(self.application)
+
+    def of(self, name: str) -> Ints:
+        """A column of the applications, per wish."""
+        return self.care.applications[name][self.application]
+
+    def _add_second_accounts(self) -> None:
+        """Some parents register again under another account: other spelling, other wishes, no answer known."""
+        book, chance = self.care.applications, self.chance
+        first = np.flatnonzero((book["kind"] == NEED) & (book["registered_on"] >= SINCE))
+        first = first[chance.happens(DUPLICATES, len(first))]
+        count = len(first)
+        registered = book["registered_on"][first] + chance.between(1, 70, count)
+        answered = np.minimum(book["accepted_on"][first], book["closed_on"][first])
+        closed = np.where(chance.happens(600, count), answered + 10, np.maximum(answered, book["start_on"][first]) + 150)
+        skipped = chance.between(0, 1, count)
+        lists = {rank: np.where(skipped == 1, book[f"wish_{min(rank + 1, RANKS - 1)}"][first], book[f"wish_{rank}"][first])
+                 for rank in range(3)}  # fmt: skip
+        lists[0] = np.where(lists[0] == NONE, book["wish_0"][first], lists[0])
+        copy = book.add(
+            count, child=book["child"][first], year=book["year"][first], kind=NEED, registered_on=registered,
+            wanted_start=np.maximum(book["wanted_start"][first], days.first_of_month(registered + 31)),
+            closed_on=np.minimum(closed, days.NEVER), **{f"wish_{rank}": lists[rank] for rank in range(3)},
+        )  # fmt: skip
+        self.damage = np.zeros(book.size, np.int64)
+        self.damage[copy] = chance.pick(DAMAGE_WEIGHTS, count)
+        self.is_second = np.zeros(book.size, np.bool_)
+        self.is_second[copy] = True
+
+    def _ask_where_placed(self) -> None:
+        """A child placed where it never asked has asked there in the end."""
+        book = self.care.applications
+        lists = np.stack([book[f"wish_{rank}"] for rank in range(RANKS)], axis=1)
+        missing = np.flatnonzero((book["placed"] != NONE) & ~(lists == book["placed"][:, None]).any(axis=1))
+        free_rank = np.minimum((lists[missing] != NONE).sum(axis=1), 5)
+        for rank in range(6):
+            here = missing[free_rank == rank]
+            book[f"wish_{rank}"][here] = book["placed"][here]
+
+    def _live_through(self) -> None:
+        """The days on which each wish is offered, accepted, signed, refused or withdrawn."""
+        chance, count = self.chance, len(self)
+        kind, registered = self.of("kind"), self.of("registered_on")
+        self.is_chosen = self.facility == self.of("placed")
+        accepted, closed, never = self.of("accepted_on"), self.of("closed_on"), np.full(count, days.NEVER)
+        self.offered_on = np.where(self.is_chosen, self.of("offered_on"), never)
+        self.accepted_on = np.where(self.is_chosen, accepted, never)
+        self.signed_on = np.where(self.is_chosen, self.of("signed_on"), never)
+        forgotten = chance.happens(25, count)
+        told = np.where(forgotten | self.is_chosen | (accepted >= days.NEVER), never, accepted + chance.between(1, 9, count))
+        early = chance.happens(np.where(self.rank == 0, 60, 170), count) & ~self.is_chosen & (kind == NEED)
+        early_reason = chance.pick((72, 18, 10), count)
+        full = np.where(early, registered + chance.between(40, 240, count), never)
+        own_offer = early & (early_reason > 0) & (full < told)
+        self.offered_on = np.where(own_offer, full - 10, self.offered_on)
+        self.refused_on = np.where(self.is_chosen, never, np.minimum(full, told))
+        elsewhere = len(REASONS) + chance.pick((5, 4, 1), count)
+        self.reason = np.where(full < told, early_reason, elsewhere)
+        second = self.is_second[self.application]
+        leaves = (kind == WITHDRAWN) | (kind == CHANGE)
+        self.withdrawn_on = np.where(leaves, closed, never)
+        answered = second & (closed < days.NEVER) & chance.happens(500, count)
+        self.refused_on = np.where(answered, closed, self.refused_on)
+        given_up = (kind == NEED) & ~second & (closed < days.NEVER) & chance.happens(700, count)
+        self.refused_on = np.where(given_up & (self.refused_on > closed), closed + 5, self.refused_on)
+        self.reason = np.where(given_up & (self.refused_on == closed + 5), len(REASONS) + 2, self.reason)
+        over = np.minimum(np.maximum(self.of("start_on"), self.of("signed_on")) + 80, closed + np.where(second, 20, 120))
+        self.visible_until = np.where(kind == OUTSIDER, registered + 500, over)
+        self.waits_since = registered + chance.between(15, 120, count)
+        self.waiting = chance.pick((35, 45, 20), count)
+        self.oddity = chance.happens(8, count) & ~self.is_chosen
+
+    def status(self, moment: int) -> tuple[Ints, Ints, Ints]:
+        """Status (position in ``STATUS``), its day, and the reason's position or -1, on the reference date."""
+        registered = self.of("registered_on")
+        state = np.where(self.waits_since <= moment, self.waiting, 0)
+        since = np.where((self.waits_since <= moment) & (self.waiting > 0), self.waits_since, registered)
+        state = np.where(self.oddity, 7 + self.rank % 2, state)
+        for day, code in ((self.offered_on, 3), (self.accepted_on, 4), (self.signed_on, 5), (self.refused_on, 6),
+                          (self.withdrawn_on, 9)):  # fmt: skip
+            state, since = np.where(day <= moment, code, state), np.where(day <= moment, day, since)
+        return state, since, np.where(state == 6, self.reason, NONE)
+
+    def on(self, moment: int) -> pl.DataFrame:
+        """The typed rows of the reference date, with the sender and the truth's columns beside the contract's."""
+        shown = np.flatnonzero((self.of("registered_on") <= moment) & (self.visible_until >= moment))
+        state, since, reason = (part[shown] for part in self.status(moment))
+        application = self.application[shown]
+        second = self.is_second[application]
+        family = self.care.children.family[self.child[shown]]
+        account = np.where(second, ACCOUNTS + 1 + application, family_accounts(family))
+        wrong = self.damage[application]
+        form = forms(self.care.children, self.child[shown], moment, account, wrong, self.lot[shown])
+        offered = self.offered_on[shown]
+        return form.hstack(self._wish_columns(shown, moment)).with_columns(
+            status=pl.Series(STATUS).gather(state),
+            status_date=days.dates(since),
+            refusal_reason=pl.Series([*REASONS, *ELSEWHERE, None]).gather(reason),
+            offered_on=days.dates(np.where(offered <= moment, offered, days.NEVER)),
+            sender=centres.portal_groups(self.care.supply)[self.facility[shown]],
+        )
+
+    def _wish_columns(self, shown: Ints, moment: int) -> pl.DataFrame:
+        """What the form says about the wish."""
+        care, child, facility = self.care, self.child[shown], self.facility[shown]
+        lot = self.lot[shown]
+        at_centre = facility < care.centre_count
+        portal_since = np.concatenate([care.supply.portal_since, np.zeros(len(care.supply.minders), np.int64)])
+        online = (portal_since[facility] <= self.of("registered_on")[shown]) & (lot % 100 < 90)
+        sibling = self.siblings(moment)[shown]
+        hours = np.array(HOURS)[np.searchsorted(np.array([8, 46]), care.children.first_name[child] % 100, side="right")]
+        return pl.DataFrame(
+            {
+                "record_number": "A" + pl.Series(self.number[shown]).cast(pl.String).str.zfill(8),
+                "wish_rank": self.rank[shown] + 1,
+                "registered_on": days.dates(self.of("registered_on")[shown]),
+                "wanted_start": days.dates(self.of("wanted_start")[shown]),
+                "weekly_hours": hours,
+                "care_kind": pl.Series(["child_minding", "centre"]).gather(at_centre.astype(np.int64)),
+                "facility_id": care.supply.facility_ids.gather(facility),
+                "has_sibling_at_centre": sibling,
+                "needs_inclusion": care.children.first_name[child] % 37 == 0,
+                "criteria_points": 5 * (care.children.first_name[child] // 100 % 15) + 20 * sibling,
+                "channel": pl.Series(["on_site", "online", "office"]).gather(np.where(online, 1, 2 * (lot % 9 == 0))),
+                "child": child,
+            }
+        )
+
+    def siblings(self, moment: int) -> Flags:
+        """Whether another child of the family is in the wished facility on the day."""
+        spells, family = self.care.spells, self.care.children.family
+        held = np.flatnonzero((spells["start_on"] <= moment) & (spells["end_on"] >= moment))
+        width = len(self.care.borough)
+        key = family[spells["child"][held]] * width + spells["facility"][held]
+        order = np.lexsort((spells["child"][held], key))
+        keys, child = key[order], spells["child"][held][order]
+        if not len(keys):
+            return np.zeros(len(self), np.bool_)
+        wish = family[self.child] * width + self.facility
+        first = np.minimum(np.searchsorted(keys, wish, side="left"), len(keys) - 1)
+        last = np.maximum(np.searchsorted(keys, wish, side="right") - 1, 0)
+        return (keys[first] == wish) & ((child[first] != self.child) | (child[last] != self.child))
+
+
+STATUS = ("registered", "waiting_list", "in_review", "offered", "offer_accepted", "contract", "refused", "not_activated",
+          "discarded", "withdrawn")  # fmt: skip
+
+__all__ = ["DAMAGE", "DAMAGE_WEIGHTS", "Registrations"]
