@@ -1,0 +1,1 @@
+"""The parts pages are made of: headline, figure, table, downloads, freshness, notices."""

@@ -1,0 +1,70 @@
+"""Columns of a table: what stands in a cell, on screen and in a download."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from dashboard import formats
+from dashboard.texts import common
+
+Row = Mapping[str, Any]
+Kind = Literal["text", "count", "decimal", "share", "signed", "day", "flag"]
+NUMBERS = ("count", "decimal", "share", "signed")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a frame, its title and kind; ``names`` translate codes, ``applies`` names a flag column."""
+
+    key: str
+    title: str
+    kind: Kind = "text"
+    names: Mapping[str, str] | None = None
+    applies: str | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the column is set to the right."""
+        return self.kind in NUMBERS
+
+    def sign(self, row: Row) -> str | None:
+        """Return the sign for a cell without a value: does not apply, suppressed, or unknown."""
+        if self.applies and not row[self.applies]:
+            return common.NOT_APPLICABLE_SIGN
+        if row[self.key] is not None:
+            return None
+        return common.SUPPRESSED_SIGN if self.is_number and row.get("is_suppressed") else common.UNKNOWN_SIGN
+
+    def text(self, row: Row) -> str:
+        """Return the cell as it stands on screen."""
+        return self.sign(row) or _shown(self.kind, row[self.key], self.names)
+
+    def value(self, row: Row) -> str | float | date:
+        """Return the cell as a spreadsheet takes it: numbers and dates as such, as exact as on screen."""
+        value = row[self.key]
+        if self.sign(row) or self.kind in ("text", "flag"):
+            return self.text(row)
+        if self.kind in ("count", "signed"):
+            return int(formats.rounded(value, 0))
+        return float(formats.rounded(value, 3 if self.kind == "share" else 1)) if self.is_number else value
+
+
+def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
+    match kind:
+        case "count":
+            return formats.number(value)
+        case "decimal":
+            return formats.number(value, 1)
+        case "share":
+            return formats.percent(value)
+        case "signed":
+            return formats.signed(value)
+        case "day":
+            return formats.day(value)
+        case "flag":
+            return common.YES if value else common.NO
+        case _:
+            return (names or {}).get(str(value), str(value))

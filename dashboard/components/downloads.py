@@ -1,0 +1,74 @@
+"""Downloads: a CSV German spreadsheets open, and a workbook; neither can carry a formula."""
+
+from __future__ import annotations
+
+import csv as csv_module
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+import polars as pl
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from dashboard import formats
+from dashboard.components.cells import Column
+from dashboard.texts import common
+
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NO_CLOCK = datetime(2000, 1, 1)  # the same table gives the same file
+NUMBER_FORMATS = {"count": "#,##0", "signed": "+#,##0;-#,##0;0", "decimal": "#,##0.0", "share": "0.0%"}
+
+
+def csv(frame: pl.DataFrame, columns: Sequence[Column]) -> bytes:
+    """Return the table as CSV with ``;``, decimal comma and byte order mark."""
+    stream = io.StringIO(newline="")
+    writer = csv_module.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow([column.title for column in columns])
+    for row in frame.to_dicts():
+        writer.writerow([_csv_cell(column.value(row), column) for column in columns])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def xlsx(frame: pl.DataFrame, columns: Sequence[Column], context: Mapping[str, str]) -> bytes:
+    """Return the table as a workbook, with a second sheet of filters, dates and release."""
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"created": NO_CLOCK})
+        bold = book.add_format({"bold": True})
+        shapes = {kind: book.add_format({"num_format": shape}) for kind, shape in NUMBER_FORMATS.items()}
+        shapes["day"] = book.add_format({"num_format": "dd.mm.yyyy"})
+        data = book.add_worksheet(common.DATA_SHEET)
+        data.write_row(0, 0, [column.title for column in columns], bold)
+        data.freeze_panes(1, 1)
+        for line, row in enumerate(frame.to_dicts(), start=1):
+            for place, column in enumerate(columns):
+                _write(data, (line, place), column.value(row), shapes.get(column.kind))
+        data.autofit()
+        about = book.add_worksheet(common.CONTEXT_SHEET)
+        for line, (word, meaning) in enumerate(context.items()):
+            about.write_string(line, 0, word, bold)
+            about.write_string(line, 1, meaning)
+        about.autofit()
+    return stream.getvalue()
+
+
+def _csv_cell(value: str | float | date, column: Column) -> str:
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+    digits = {"share": 3, "decimal": 1}.get(column.kind, 0)
+    return f"{value:.{digits}f}".replace(".", ",")
+
+
+def _write(sheet: Worksheet, cell: tuple[int, int], value: str | float | date, shape: Format | None) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(*cell, value, shape)
+    elif isinstance(value, str):
+        sheet.write_string(*cell, value)
+    else:
+        sheet.write_number(*cell, value, shape)

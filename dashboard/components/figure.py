@@ -1,0 +1,28 @@
+"""A figure with its description; a click sets the field that the keyboard sets too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+CONFIG = {"displayModeBar": False, "responsive": True}
+
+
+def show_figure(figure: go.Figure, alt: str, key: str, on_pick: Callable[[str], None] | None = None) -> None:
+    """Show a figure; ``on_pick`` receives the name of the mark clicked on."""
+
+    def picked() -> None:
+        points = st.session_state[key].selection.points
+        if points and on_pick:
+            on_pick(_name(points[0]))
+
+    more: dict[str, Any] = {"on_select": picked, "selection_mode": "points"} if on_pick else {}
+    st.plotly_chart(figure, key=key, alt=alt, config=CONFIG, **more)
+
+
+def _name(point: dict[str, Any]) -> str:
+    custom = point.get("customdata")
+    return custom[0] if isinstance(custom, list) else custom

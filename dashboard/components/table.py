@@ -1,0 +1,72 @@
+"""A table people can read, hear and take with them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+
+import polars as pl
+import streamlit as st
+
+from dashboard.components import downloads
+from dashboard.components.cells import Column
+from dashboard.texts import common
+
+MOST_ROWS = 200  # more would take the browser longer than anyone reads
+
+
+def show_table(
+    frame: pl.DataFrame,
+    columns: Sequence[Column],
+    caption: str,
+    name: str,
+    context: Mapping[str, str],
+    *,
+    selected: str | None = None,
+) -> None:
+    """Show a frame as a table whose first column names the row, with its legend and downloads.
+
+    ``selected`` marks the row of that name; ``context`` (filters, dates, release) goes into the workbook.
+    """
+    rows = frame.head(MOST_ROWS).to_dicts()
+    st.html(_table(rows, columns, caption, selected))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _download(common.CSV, "csv", "text/csv", name, lambda: downloads.csv(frame, columns))
+        _download(common.XLSX, "xlsx", downloads.XLSX_TYPE, name, lambda: downloads.xlsx(frame, columns, context))
+        notes = [_legend(rows, columns)]
+        if frame.height > MOST_ROWS:
+            notes.append(common.first_rows(MOST_ROWS, frame.height))
+        if any(notes):
+            st.html(f'<p class="pb-note">{html.escape(" · ".join(filter(None, notes)))}</p>', width="content")
+
+
+def _download(label: str, suffix: str, kind: str, name: str, content: Callable[[], bytes]) -> None:
+    st.download_button(
+        label, data=content, file_name=f"{name}.{suffix}", mime=kind, on_click="ignore",
+        icon=":material/download:", key=f"{name}.{suffix}",
+    )  # fmt: skip
+
+
+def _table(rows: list[dict[str, object]], columns: Sequence[Column], caption: str, selected: str | None) -> str:
+    head = "".join(f'<th scope="col"{_aligned(column)}>{html.escape(column.title)}</th>' for column in columns)
+    body = "".join(_row(row, columns, selected) for row in rows)
+    return (
+        f'<div class="pb-table" tabindex="0" role="region" aria-label="{html.escape(caption)}"><table>'
+        f"<caption>{html.escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(row: dict[str, object], columns: Sequence[Column], selected: str | None) -> str:
+    first, *others = columns
+    mark = ' class="pb-selected" aria-current="true"' if selected and row[first.key] == selected else ""
+    cells = "".join(f"<td{_aligned(column)}>{html.escape(column.text(row))}</td>" for column in others)
+    return f'<tr{mark}><th scope="row"{_aligned(first)}>{html.escape(first.text(row))}</th>{cells}</tr>'
+
+
+def _aligned(column: Column) -> str:
+    return ' class="pb-number"' if column.is_number else ""
+
+
+def _legend(rows: list[dict[str, object]], columns: Sequence[Column]) -> str:
+    signs = {column.sign(row) for row in rows for column in columns}
+    return " · ".join(meaning for sign, meaning in common.SIGNS.items() if sign in signs)

@@ -1,0 +1,32 @@
+"""One quantity per row, as bars to the right."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from dashboard import formats
+from dashboard.figures import palette, template
+
+BAR_HEIGHT = 34
+
+
+def of_parts(names: list[str], parts: dict[str, list[float | None]], hidden: str) -> go.Figure:
+    """Draw one bar per name, stacked from up to two named parts; a missing value shows the ``hidden`` sign."""
+    chart = template.figure(len(names) * BAR_HEIGHT + 70, barmode="stack")
+    for colour, (label, values) in zip((palette.HAVE, palette.ALSO), parts.items(), strict=False):
+        texts = [hidden if value is None else formats.number(value) for value in values]
+        chart.add_bar(
+            name=label,
+            orientation="h",
+            y=names,
+            x=[value or 0 for value in values],
+            text=texts,
+            textangle=0,
+            customdata=names,
+            hovertemplate=f"%{{y}}: %{{text}} {label}<extra></extra>",
+            marker={"color": colour},
+            unselected={"marker": {"opacity": 1}},
+        )
+    chart.update_xaxes(visible=False)
+    chart.update_yaxes(autorange="reversed")
+    return chart

@@ -1,0 +1,58 @@
+"""What the codes in the published tables are called."""
+
+AGE_GROUP = {"under_three": "unter drei Jahren", "three_to_school": "drei Jahre bis Schule"}
+CHILDREN_OF = {"under_three": "Kinder unter drei Jahren", "three_to_school": "Kinder von drei Jahren bis zur Schule"}
+
+AGED = {"under_three": "unter drei Jahren", "three_to_school": "von drei Jahren bis zur Schule"}
+
+LEVEL = {"district": "Bezirk", "borough": "Stadtbezirk", "city": "Stadt"}
+
+TRACK = {
+    "support": "Unterstützung durch das Systemhaus",
+    "central_connection": "Zentraler Anschluss",
+    "broadband": "Breitband",
+    "wlan": "WLAN",
+    "presentation": "Präsentationstechnik",
+    "devices": "Endgeräte",
+}
+
+TRACK_SHORT = TRACK | {"support": "Systemhaus", "presentation": "Präsentation", "central_connection": "Anschluss"}
+
+STAGE = {
+    "done": "fertig",
+    "in_progress": "in Umsetzung",
+    "in_building": "Glasfaser im Gebäude",
+    "in_street": "Glasfaser in der Straße",
+    "contracted": "beauftragt",
+    "planned": "geplant",
+    "none": "nicht begonnen",
+    "unknown": "unbekannt",
+    "on_hold": "ausgesetzt",
+}
+
+CHILD_STATE = {
+    "unserved": "ohne Platz",
+    "conditional_claim": "unter einem Jahr, Anspruch unter Bedingungen",
+    "claim_not_open": "Anspruch noch nicht offen",
+    "served_wishes_change": "versorgt, möchte wechseln",
+    "minding_only": "ab drei Jahren nur in Kindertagespflege",
+    "offered": "Zusage liegt vor",
+    "served": "versorgt",
+}
+
+ROLE = {
+    "planning": "Jugendhilfeplanung",
+    "coordination": "Platzvermittlung",
+    "council": "Rat und Bezirksvertretungen",
+    "analyst": "Datenstelle",
+}
+
+UNSERVED_REASON = {
+    "no_offer": "noch keine Zusage",
+    "all_wishes_full": "alle Wünsche belegt",
+    "refused_by_parents": "Zusage von den Eltern abgelehnt",
+    "deadline_passed": "Frist verstrichen",
+    "no_match": "Stunden oder Beginn passen nicht",
+    "one_wish_only": "nur ein Wunsch",
+    "moved_away": "weggezogen",
+}

@@ -1,0 +1,104 @@
+"""Sentences of the page Kita-Bedarf."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import formats
+from dashboard.texts import codes, common, words
+
+Row = dict[str, Any]
+
+MAP_HEADING = "Fehlbedarf und Überhang nach Bezirk"
+BARS_HEADING = "Fehlbedarf und Überhang nach Stadtbezirk"
+TREND_HEADING = "Versorgungsquote und Ziel"
+NAME, CHILDREN, PLACES, DEMAND = "Gebiet", "Kinder", "Plätze", "Bedarf"
+RATE, TARGET_RATE = "Versorgungsquote", "Zielquote"
+SHORTAGE, SURPLUS, BALANCE = "Fehlbedarf", "Überhang", "Saldo"
+MAP_NOTE = (
+    "Jede Kachel ist ein Bezirk, die Zahl seine Plätze über (+) oder unter (−) dem Bedarf. "
+    "Ein Klick auf eine Kachel wählt den Bezirk, ebenso das Feld „Bezirk“."
+)
+BARS_NOTE = "Ein Klick auf einen Balken wählt den Stadtbezirk, ebenso das Feld „Stadtbezirk“."
+CARD = "Kita-Plätze"
+TO_PAGE = "Zum Kita-Bedarf"
+
+
+def stands(row: Row, place: str) -> str:
+    """Say how many places are missing, out of how many and for how many children."""
+    children = codes.CHILDREN_OF[row["age_group"]]
+    year = formats.day_care_year(row["day_care_year"])
+    if row["available_places"] is None or row["children"] is None:
+        return f"{children} {place}, Kitajahr {year}: {common.SUPPRESSED if row['is_suppressed'] else common.NOT_KNOWN}"
+    shortage = words.count(row["shortage"], words.PLACE)
+    there = words.verb(row["available_places"], "steht", "stehen")
+    return (
+        f"Im Kitajahr {year} {words.verb(row['shortage'], 'fehlt', 'fehlen')} {place} **{shortage}** für "
+        f"{children}: {words.count(row['available_places'], words.PLACE)} {there} "
+        f"{words.count(row['children'], words.CHILD, 'dative')} gegenüber, Versorgungsquote "
+        f"**{formats.percent(row['place_rate'])}** (Stichtag {formats.day(row['reference_date'])})."
+    )
+
+
+def target(row: Row) -> str:
+    """Say what was aimed at, as a rate and in places."""
+    needed = words.count(row["demand"], words.PLACE)
+    sums = "" if row["level"] == "district" else " Fehlbedarf ist die Summe über die Bezirke, ohne Ausgleich untereinander."
+    return f"Plätze für {formats.percent(row['target_rate'])} der Kinder, also {needed}.{sums}"
+
+
+def change(row: Row, earlier: Row | None) -> str:
+    """Say how places and rate moved since the earlier reference date."""
+    if earlier is None or None in (earlier["available_places"], row["available_places"], earlier["place_rate"]):
+        return common.NO_COMPARISON
+    places = row["available_places"] - earlier["available_places"]
+    rate = row["place_rate"] - earlier["place_rate"]
+    return (
+        f"Am {formats.day(earlier['reference_date'])} waren es {words.count(earlier['available_places'], words.PLACE)} "
+        f"und {formats.percent(earlier['place_rate'])}: {words.difference(places, words.PLACE)}, "
+        f"die Quote {words.moved(rate)}."
+    )
+
+
+def reading(areas: list[Row], noun: words.Noun) -> str:
+    """Name the areas with the greatest shortages and count those without."""
+    known = [row for row in areas if row["shortage"] is not None]
+    short = [row for row in known if not words.is_none(row["shortage"])]
+    whole = f"in {formats.number(len(known) - len(short))} {words.of(len(known), noun)} fehlt kein Platz"
+    if not short:
+        return f"Nirgends fehlt ein Platz: {whole}."
+    greatest = words.listing([f"{row['name']} ({words.count(row['shortage'], words.PLACE)})" for row in short[:3]])
+    return f"Am größten ist der Fehlbedarf in {greatest}; {whole}."
+
+
+def alt(areas: list[Row], noun: words.Noun) -> str:
+    """Describe the map or the bars to those who do not see them."""
+    return f"Fehlbedarf und Überhang je {noun.one}. {reading(areas, noun)} {common.ALSO_AS_TABLE}"
+
+
+def hover(row: Row) -> str:
+    """Name a tile: district, places and demand."""
+    return (
+        f"<b>{row['name']}</b> ({row['borough_name']})<br>{words.count(row['available_places'], words.PLACE)}, "
+        f"Bedarf {formats.number(row['demand'])}<br>{RATE} {formats.percent(row['place_rate'])}"
+    )
+
+
+def trend(dates: list[Row]) -> str:
+    """Read the rate over time: from where to where, and how far from the target."""
+    known = [row for row in dates if row["place_rate"] is not None]
+    if len(known) < 2:
+        return "Für einen Verlauf gibt es zu wenige Stichtage."
+    first, last = known[0], known[-1]
+    gap = (last["target_rate"] or 0) - last["place_rate"]
+    distance = f"{formats.points(gap)} unter dem Ziel" if gap > 0 else "am Ziel"
+    return (
+        f"Die Quote ging von {formats.percent(first['place_rate'])} am {formats.day(first['reference_date'])} auf "
+        f"{formats.percent(last['place_rate'])} am {formats.day(last['reference_date'])}; sie liegt {distance}."
+    )
+
+
+def caption(level: str, row: Row) -> str:
+    """Head the table of a level."""
+    year, on = formats.day_care_year(row["day_care_year"]), formats.day(row["reference_date"])
+    return f"Nach {level}: {codes.CHILDREN_OF[row['age_group']]}, Kitajahr {year}, Stichtag {on}"

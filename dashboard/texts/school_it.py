@@ -1,0 +1,122 @@
+"""Sentences of the page Schul-IT."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from dashboard import formats
+from dashboard.texts import codes, common, words
+
+Row = dict[str, Any]
+
+CARD = "Schul-IT"
+TO_PAGE = "Zur Schul-IT"
+STAGES_HEADING = "Stand aller Ausbauschritte"
+CURVE_HEADING = "Der Weg zum Ziel"
+STAGES_NOTE = "Ein Klick auf einen Balken wählt den Ausbau, ebenso das Feld „Ausbau“."
+NO_OPEN_SITE = "An keinem Standort steht dieser Ausbau noch aus."
+
+# The council's goal for broadband (resolution of the media development plan); the others have no date.
+GOALS = {"broadband": date(2021, 12, 31)}
+WEIGHTING = {"school": "nach Schulen", "pupil": "nach Schülerinnen und Schülern"}
+WEIGHTING_SHORT = {"school": "Schulen", "pupil": "Lernende"}
+HAVE = {
+    "support": "werden {schools} durch das Systemhaus unterstützt",
+    "central_connection": "sind {schools} zentral angebunden",
+    "broadband": "haben {schools} Breitband",
+    "wlan": "haben {schools} WLAN im ganzen Haus",
+    "presentation": "haben {schools} die Präsentationstechnik vollständig",
+    "devices": "haben {schools} alle Endgeräte",
+}
+
+TRACK, BY_SCHOOL, OF_SCHOOLS, SCHOOL_SHARE = "Ausbau", "Schulen fertig", "Schulen gesamt", "Anteil Schulen"
+BY_PUPIL, OF_PUPILS, PUPIL_SHARE = "Lernende an fertigen Schulen", "Lernende gesamt", "Anteil Lernende"
+ON_HOLD, UNKNOWN = "ausgesetzt", "Stand unbekannt"
+SCHOOL, FORM, BOROUGH, SITE, STAGE = "Schule", "Schulform", "Stadtbezirk", "Standort", "Stufe"
+PLANNED, LINE, HELD, REASON = "geplant am", "Mbit/s", "ausgesetzt", "Grund"
+
+
+def stands(school: Row, pupil: Row | None, place: str) -> str:
+    """Say how many schools are done of all in operation, and how many pupils learn there."""
+    schools = f"**{formats.number(school['reached'])} {words.of(school['total'], words.SCHOOL)}**"
+    have = HAVE[school["track"]].format(schools=schools)
+    sentence = f"Am {formats.day(school['reference_date'])} {have} {place}, **{formats.percent(school['share'])}**"
+    if pupil is None or pupil["share"] is None:
+        return f"{sentence}."
+    return (
+        f"{sentence}; dort lernen {formats.number(pupil['reached'])} "
+        f"{words.of(pupil['total'], words.PUPIL)}, {formats.percent(pupil['share'])}."
+    )
+
+
+def target(track: str) -> str:
+    """Say what was aimed at, with its date where one was set."""
+    goal = GOALS.get(track)
+    return goal_name(goal) if goal else "Alle Schulen; ein Termin ist dafür nicht gesetzt."
+
+
+def goal_name(goal: date) -> str:
+    """Name a goal with its date."""
+    return f"Alle Schulen bis {formats.day(goal)}"
+
+
+def change(school: Row, earlier: Row | None) -> str:
+    """Say how the number of schools moved since the earlier reference date."""
+    if earlier is None or earlier["reached"] is None:
+        return common.NO_COMPARISON
+    moved = words.difference(school["reached"] - earlier["reached"], words.SCHOOL)
+    before = f"{formats.number(earlier['reached'])} {words.of(earlier['total'], words.SCHOOL)}"
+    return f"Am {formats.day(earlier['reference_date'])} waren es {before}: {moved}."
+
+
+def bar_name(track: str, weighting: str) -> str:
+    """Name one bar of the stages."""
+    return f"{codes.TRACK_SHORT[track]} · {WEIGHTING_SHORT[weighting]}"
+
+
+def reading(done: list[Row]) -> str:
+    """Name the track that has come furthest and the one that has furthest to go."""
+    known = sorted((row for row in done if row["share"] is not None), key=lambda row: row["share"])
+    if not known:
+        return common.NOT_KNOWN
+    last, first = known[0], known[-1]
+    return (
+        f"Am weitesten ist {codes.TRACK[first['track']]} ({formats.percent(first['share'])} der Schulen), "
+        f"am meisten fehlt bei {codes.TRACK[last['track']]} ({formats.percent(last['share'])})."
+    )
+
+
+def alt(done: list[Row]) -> str:
+    """Describe the stages to those who do not see them."""
+    return f"Anteile der Ausbaustufen je Ausbau, nach Schulen und nach Lernenden. {reading(done)} {common.ALSO_AS_TABLE}"
+
+
+def curve(track: str, dates: list[Row]) -> str:
+    """Read the curve: when the goal was met, or how far it was missed by its date and is now."""
+    schools = [row for row in dates if row["weighting"] == "school" and row["share"] is not None]
+    if not schools:
+        return common.NOT_KNOWN
+    last, goal = schools[-1], GOALS.get(track)
+    sentences = []
+    by_goal = [row for row in schools if goal and row["reference_date"] <= goal]
+    if goal and by_goal and last["reference_date"] >= goal:
+        row = by_goal[-1]
+        verdict = "erreicht" if row["share"] >= 1 else f"verfehlt: Es waren {formats.percent(row['share'])}"
+        sentences.append(f"Das Ziel „{goal_name(goal)}“ wurde {verdict} (Stand {formats.day(row['reference_date'])}).")
+    missing = last["total"] - last["reached"]
+    sentences.append(
+        f"Am {formats.day(last['reference_date'])} {words.verb(missing, 'fehlt', 'fehlen')} noch "
+        f"{words.count(missing, words.SCHOOL)}." if missing else "Alle Schulen sind fertig."
+    )  # fmt: skip
+    return " ".join(sentences)
+
+
+def caption(on: date) -> str:
+    """Head the table of tracks."""
+    return f"Fertig am {formats.day(on)}, gemessen an allen städtischen Schulen in Betrieb"
+
+
+def open_caption(track: str, sites: int, on: date) -> str:
+    """Head the table of open sites."""
+    return f"{codes.TRACK[track]}: {words.count(sites, words.SITE)} noch nicht fertig am {formats.day(on)}"

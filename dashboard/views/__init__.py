@@ -1,0 +1,1 @@
+"""One module per page: question, figure, one sentence that reads it, table."""

@@ -1,0 +1,117 @@
+"""Schul-IT: how far each track has come at the schools, by school and by pupil, and what is still open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard.components.cells import Column
+from dashboard.components.figure import show_figure
+from dashboard.components.freshness import warn_if_stale
+from dashboard.components.headline import show_headline
+from dashboard.components.table import show_table
+from dashboard.figures import rollout as figures
+from dashboard.filters import Filters, choose_track
+from dashboard.texts import codes, common
+from dashboard.texts import school_it as texts
+from warehouse.marts import Marts
+from warehouse.queries import schools
+
+TRACK_COLUMNS = (
+    Column("track", texts.TRACK, names=codes.TRACK),
+    Column("reached", texts.BY_SCHOOL, "count"),
+    Column("total", texts.OF_SCHOOLS, "count"),
+    Column("share", texts.SCHOOL_SHARE, "share"),
+    Column("reached_pupil", texts.BY_PUPIL, "count"),
+    Column("total_pupil", texts.OF_PUPILS, "count"),
+    Column("share_pupil", texts.PUPIL_SHARE, "share"),
+    Column("reached_on_hold", texts.ON_HOLD, "count"),
+    Column("reached_unknown", texts.UNKNOWN, "count"),
+)
+SITE_COLUMNS = (
+    Column("school_name", texts.SCHOOL),
+    Column("school_form", texts.FORM),
+    Column("borough_name", texts.BOROUGH),
+    Column("site_id", texts.SITE),
+    Column("stage", texts.STAGE, names=codes.STAGE),
+    Column("planned_on", texts.PLANNED, "day"),
+    Column("bandwidth_mbit_s", texts.LINE, "count"),
+    Column("is_on_hold", texts.HELD, "flag"),
+    Column("hold_reason", texts.REASON, applies="is_on_hold"),
+)
+
+
+def render(marts: Marts, filters: Filters) -> None:
+    """How far has the schools' IT come, of all schools in operation?"""
+    on = filters.as_of("schools")
+    own = done(marts, filters, on).get((filters.track, "school"))
+    if on is None or own is None:
+        st.info(common.EMPTY)
+        return
+    warn_if_stale(texts.CARD, on, filters.reference_date)
+    pupil = done(marts, filters, on).get((filters.track, "pupil"))
+    earlier = done(marts, filters, filters.before("schools")).get((filters.track, "school"))
+    show_headline(
+        texts.stands(own, pupil, filters.place), texts.target(filters.track),
+        texts.change(own, earlier), common.since(filters.before("schools")),
+    )  # fmt: skip
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _stages(marts, filters, on)
+    with right:
+        _curve(marts, filters, on)
+    tracks = _tracks(schools.rollout(marts, on, filters.area_id))
+    show_table(tracks, TRACK_COLUMNS, texts.caption(on), "schul-it-stand", filters.context, selected=filters.track)
+    _open_sites(marts, filters, on)
+
+
+def done(marts: Marts, filters: Filters, on: date | None) -> dict[tuple[str, str], dict[str, Any]]:
+    """Return the finished stage at a date by track and weighting; ``reached`` of ``total``."""
+    if on is None:
+        return {}
+    rows = schools.rollout(marts, on, filters.borough_id or filters.area_id).filter(stage="done")
+    return {(row["track"], row["weighting"]): row for row in rows.to_dicts()}
+
+
+def _stages(marts: Marts, filters: Filters, on: date) -> None:
+    st.subheader(texts.STAGES_HEADING, anchor=False)
+    order = pl.Enum(list(codes.TRACK))
+    rows = schools.rollout(marts, on, filters.area_id).sort(pl.col("track").cast(order), "weighting", descending=[False, True])
+    finished = [row for (_, weighting), row in done(marts, filters, on).items() if weighting == "school"]
+    figure = figures.by_stage(rows, texts.bar_name, codes.STAGE)
+    show_figure(figure, texts.alt(finished), "stages", lambda track: choose_track(codes.TRACK[track]))
+    st.caption(texts.STAGES_NOTE)
+    st.markdown(texts.reading(finished))
+
+
+def _curve(marts: Marts, filters: Filters, on: date) -> None:
+    st.subheader(f"{codes.TRACK[filters.track]}: {texts.CURVE_HEADING}", anchor=False)
+    dates = schools.done_over_time(marts, filters.track, filters.area_id, on)
+    goal = texts.GOALS.get(filters.track)
+    sentence = texts.curve(filters.track, dates.to_dicts())
+    figure = figures.done_over_time(dates, texts.WEIGHTING, goal, texts.goal_name(goal) if goal else "")
+    show_figure(figure, sentence, "curve")
+    st.markdown(sentence)
+
+
+def _tracks(rollout: pl.DataFrame) -> pl.DataFrame:
+    """Put the two weightings and the two classes apart (on hold, unknown) of each track into one row."""
+    school = rollout.filter(weighting="school", stage="done")
+    pupil = rollout.filter(weighting="pupil", stage="done").select("track", "reached", "total", "share")
+    table = school.join(pupil, on="track", how="left", suffix="_pupil")
+    for stage in ("on_hold", "unknown"):
+        apart = rollout.filter(weighting="school", stage=stage).select("track", pl.col("reached").alias(f"reached_{stage}"))
+        table = table.join(apart, on="track", how="left")
+    return table.sort(pl.col("track").cast(pl.Enum(list(codes.TRACK))))
+
+
+def _open_sites(marts: Marts, filters: Filters, on: date) -> None:
+    sites = schools.open_sites(marts, on, filters.track, filters.area_id)
+    if sites.is_empty():
+        st.info(texts.NO_OPEN_SITE)
+        return
+    caption = texts.open_caption(filters.track, sites.height, on)
+    show_table(sites, SITE_COLUMNS, caption, "schul-it-offen", filters.context)

@@ -1,0 +1,100 @@
+"""Unversorgte Kinder: who has a claim and no place, where, and, for those who place them, each open case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard.components.cells import Column
+from dashboard.components.figure import show_figure
+from dashboard.components.freshness import warn_if_stale
+from dashboard.components.headline import show_headline
+from dashboard.components.table import show_table
+from dashboard.figures import bars
+from dashboard.filters import Filters, choose_area
+from dashboard.texts import codes, common
+from dashboard.texts import unserved as texts
+from warehouse.marts import Marts, Role
+from warehouse.queries import areas, unserved
+
+COLUMNS = (
+    Column("name", texts.NAME),
+    Column("unserved", texts.UNSERVED, "count"),
+    Column("unserved_over_three_months", texts.WAITING, "count"),
+    Column("short_notice", texts.SHORT_NOTICE, "count"),
+    Column("conditional_claim", texts.CONDITIONAL, "count"),
+    Column("claim_not_open", texts.NOT_OPEN, "count"),
+    Column("served_wishes_change", texts.WISHES_CHANGE, "count"),
+    Column("minding_only", texts.MINDING_ONLY, "count"),
+)
+CASE_COLUMNS = (
+    Column("child_id", texts.CHILD_ID),
+    Column("district_name", texts.RECORD_DISTRICT),
+    Column("birth_month", texts.BORN, "day"),
+    Column("wanted_start", texts.WANTED, "day"),
+    Column("registered_on", texts.REGISTERED, "day"),
+    Column("days_waiting", texts.DAYS, "count"),
+    Column("is_short_notice", texts.SHORT, "flag"),
+    Column("wishes", texts.WISHES, "count"),
+    Column("reason", texts.REASON, names=codes.UNSERVED_REASON),
+)
+
+
+def render(marts: Marts, filters: Filters) -> None:
+    """How many children with a claim have no place, and where?"""
+    on = filters.as_of("unserved")
+    own = area_row(marts, filters, on, filters.age_group)
+    if on is None or own is None:
+        st.info(common.EMPTY)
+        return
+    warn_if_stale(texts.CARD, on, filters.reference_date)
+    earlier = area_row(marts, filters, filters.before("unserved"), filters.age_group)
+    show_headline(texts.stands(own, filters.place), texts.TARGET, texts.change(own, earlier), common.since(filters.before("unserved")))
+    st.markdown(texts.reading(own, _ahead(marts, filters, on)))
+    _boroughs(marts, filters, on)
+    if marts.role is Role.COORDINATION:
+        _cases(marts, filters, on)
+
+
+def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) -> dict[str, Any] | None:
+    """Return the chosen area's row at a date, for the need on that same date."""
+    if on is None:
+        return None
+    rows = unserved.of_area(marts, on, filters.area_id).filter(age_group=age_group, need_date=on)
+    return next(iter(rows.to_dicts()), None)
+
+
+def _ahead(marts: Marts, filters: Filters, on: date) -> dict[str, Any] | None:
+    rows = unserved.of_area(marts, on, filters.area_id).filter(pl.col("need_date") > on, age_group=filters.age_group)
+    return next(iter(rows.to_dicts()), None)
+
+
+def _boroughs(marts: Marts, filters: Filters, on: date) -> None:
+    """Show the boroughs as bars, and as a table of them or of the chosen one's districts."""
+    rows = unserved.by_area(marts, on, "borough").filter(age_group=filters.age_group)
+    st.subheader(texts.BARS_HEADING, anchor=False)
+    figure = bars.of_parts(rows["name"].to_list(), {texts.UNSERVED: rows["unserved"].to_list()}, common.SUPPRESSED_SIGN)
+    show_figure(figure, texts.alt(rows.to_dicts()), "unserved", choose_area)
+    st.caption(texts.BARS_NOTE)
+    if filters.borough_id and not areas.of_level(marts, "district").is_empty():
+        rows = unserved.by_area(marts, on, "district")
+        rows = rows.filter(age_group=filters.age_group, borough_id=filters.borough_id)
+    caption = texts.caption(filters.age_group, on)
+    show_table(rows, COLUMNS, caption, "unversorgte-kinder", filters.context, selected=filters.area_name)
+
+
+def _cases(marts: Marts, filters: Filters, on: date) -> None:
+    cases = unserved.open_cases(marts, on, filters.age_group)
+    if filters.borough_id:
+        cases = cases.filter(borough_id=filters.borough_id)
+    if filters.district_id:
+        cases = cases.filter(district_id=filters.district_id)
+    st.subheader(texts.CASES_HEADING, anchor=False)
+    if cases.is_empty():
+        st.info(texts.NO_CASES)
+        return
+    caption = texts.cases_caption(cases.height, filters.age_group, on)
+    show_table(cases, CASE_COLUMNS, caption, "offene-faelle", filters.context)

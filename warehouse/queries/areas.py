@@ -1,0 +1,20 @@
+"""Which districts and boroughs there are."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from warehouse.marts import Marts
+
+
+def of_level(marts: Marts, level: str) -> pl.DataFrame:
+    """Return the areas of one level in their official order, with the tiles of the schematic map."""
+    return marts.frame(
+        """
+        select area_id, level, name, borough_id, borough_name, sort_order, tile_column, tile_row
+        from marts.dim_area
+        where level = $level
+        order by sort_order
+        """,
+        level=level,
+    )

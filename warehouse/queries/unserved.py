@@ -1,0 +1,63 @@
+"""Which children with a claim have no place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from warehouse.marts import Marts
+
+
+def reference_dates(marts: Marts) -> pl.DataFrame:
+    """Return the reference dates there are, the latest first."""
+    return marts.frame("select distinct reference_date from marts.fct_unserved order by reference_date desc")
+
+
+def of_area(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
+    """Return one row per need date and age group of one area."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_unserved
+        where reference_date = $reference_date and area_id = $area_id
+        order by need_date, age_group desc
+        """,
+        reference_date=reference_date,
+        area_id=area_id,
+    )
+
+
+def by_area(marts: Marts, reference_date: date, level: str) -> pl.DataFrame:
+    """Return the children without a place on the reference date itself: areas of a level by age group."""
+    return marts.frame(
+        """
+        select unserved.*, area.name, area.borough_name, area.sort_order
+        from marts.fct_unserved as unserved
+        inner join marts.dim_area as area using (area_id)
+        where unserved.reference_date = $reference_date
+            and unserved.need_date = $reference_date
+            and unserved.level = $level
+        order by area.sort_order, unserved.age_group desc
+        """,
+        reference_date=reference_date,
+        level=level,
+    )
+
+
+def open_cases(marts: Marts, reference_date: date, age_group: str) -> pl.DataFrame:
+    """Return the children without a place on the reference date itself, who waits longest first."""
+    return marts.frame(
+        """
+        select child.*, area.name as district_name, area.borough_name
+        from marts.fct_children as child
+        left join marts.dim_area as area on child.district_id = area.area_id
+        where child.reference_date = $reference_date
+            and child.need_date = $reference_date
+            and child.age_group = $age_group
+            and child.state = 'unserved'
+        order by child.days_waiting desc nulls last, child.child_id
+        """,
+        reference_date=reference_date,
+        age_group=age_group,
+    )
