@@ -14,3 +14,13 @@
 {% macro is_short_notice(registered_on, wanted_start) -%}
     {{ registered_on }} > ({{ wanted_start }} - interval {{ var('notice_months') }} month)::date
 {%- endmacro %}
+
+{#- A child waits long when its wanted start lies more than three months back. -#}
+{% macro waits_long(wanted_start, need_date) -%}
+    {{ wanted_start }} < ({{ need_date }} - interval {{ var('long_wait_months') }} month)::date
+{%- endmacro %}
+
+{#- Children in one state, counted once each. -#}
+{% macro count_state(state, condition='true') -%}
+    count(case when children.state = '{{ state }}' and {{ condition }} then 1 end)
+{%- endmacro %}

@@ -99,6 +99,7 @@ joined as (
 select
     joined.reference_date,
     joined.day_care_year,
+    joined.is_current,
     joined.district_id,
     joined.age_group,
     coalesce(demand.children, 0) as children,

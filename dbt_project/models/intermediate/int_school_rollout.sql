@@ -36,14 +36,14 @@ classes as (
     select
         *,
         'on_hold' as stage,
-        7 as class_order,
+        null as class_order,
         is_on_hold as is_reached
     from weighted
     union all
     select
         *,
         'unknown' as stage,
-        8 as class_order,
+        null as class_order,
         stage_order is null as is_reached
     from weighted
 )

@@ -38,7 +38,8 @@ select
     register.borough_id,
     register.pupils,
     by_school.stage_order,
-    coalesce(by_school.is_on_hold, false) as is_on_hold
+    coalesce(by_school.is_on_hold, false) as is_on_hold,
+    by_school.school_id is not null as is_delivered
 from register_dates
 inner join register on register_dates.schools_date = register.reference_date
 cross join tracks

@@ -9,13 +9,14 @@ members as (
 select
     demand.reference_date,
     demand.day_care_year,
+    demand.is_current as is_current_year,
     members.level,
     members.area_id,
     members.borough_id,
     demand.age_group,
     cast(sum(demand.children) as bigint) as children,
     {{ rate('sum(demand.demand)', 'sum(demand.children)') }} as target_rate,
-    sum(demand.demand) as demand,
+    cast(sum(demand.demand) as double) as demand,
     cast(sum(demand.approved_places) as bigint) as approved_places,
     cast(sum(demand.available_places) as bigint) as available_places,
     cast(sum(demand.centre_places) as bigint) as centre_places,
@@ -28,9 +29,9 @@ select
     {{ rate('sum(demand.available_places)', 'sum(demand.children)') }} as place_rate,
     {{ rate('sum(demand.in_care)', 'sum(demand.children)') }} as care_rate,
     -- sums over the districts: a place too many in one does not help another
-    sum({{ shortage('demand.demand', 'demand.available_places') }}) as shortage,
-    sum({{ surplus('demand.demand', 'demand.available_places') }}) as surplus,
-    sum(demand.available_places) - sum(demand.demand) as balance,
+    cast(sum({{ shortage('demand.demand', 'demand.available_places') }}) as double) as shortage,
+    cast(sum({{ surplus('demand.demand', 'demand.available_places') }}) as double) as surplus,
+    cast(sum(demand.available_places) - sum(demand.demand) as double) as balance,
     max(demand.population_date) as population_date,
     max(demand.places_date) as places_date,
     max(demand.contracts_date) as contracts_date,
@@ -41,6 +42,7 @@ select
 from demand
 inner join members using (district_id)
 group by
-    demand.reference_date, demand.day_care_year, members.level, members.area_id, members.borough_id,
+    demand.reference_date, demand.day_care_year, demand.is_current, members.level, members.area_id,
+    members.borough_id,
     demand.age_group
 order by demand.reference_date, demand.day_care_year, members.area_id, demand.age_group

@@ -1,7 +1,7 @@
 select
     delivery_id,
     file,
-    sheet,
+    cast(sheet as varchar) as sheet,
     sha256,
     contract,
     format,

@@ -1,0 +1,8 @@
+{#- A count about children from 1 to 4 could tell who they are: the council's file leaves it out and says so. -#}
+{% macro is_hidden(count) -%}
+    coalesce({{ count }} > 0 and {{ count }} < {{ var('smallest_count_shown') }}, false)
+{%- endmacro %}
+
+{% macro shown(count) -%}
+    case when not {{ is_hidden(count) }} then {{ count }} end
+{%- endmacro %}

@@ -1,0 +1,3 @@
+{{ config(alias='dim_measure') }}
+
+select * from {{ ref('dim_measure') }}

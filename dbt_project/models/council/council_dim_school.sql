@@ -1,0 +1,3 @@
+{{ config(alias='dim_school') }}
+
+select * from {{ ref('dim_school') }}

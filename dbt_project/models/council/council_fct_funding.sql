@@ -1,0 +1,3 @@
+{{ config(alias='fct_funding') }}
+
+select * from {{ ref('fct_funding') }}

@@ -1,0 +1,3 @@
+{{ config(alias='fct_school') }}
+
+select * from {{ ref('fct_school') }}

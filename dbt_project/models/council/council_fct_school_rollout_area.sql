@@ -1,0 +1,3 @@
+{{ config(alias='fct_school_rollout_area') }}
+
+select * from {{ ref('fct_school_rollout_area') }}

@@ -1,0 +1,3 @@
+{{ config(alias='meta_sources') }}
+
+select * from {{ ref('meta_sources') }}

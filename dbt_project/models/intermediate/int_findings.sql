@@ -1,0 +1,151 @@
+{#- What the sources contradict each other in: kept beside the numbers, never a reason not to publish. -#}
+
+{%- set with_districts = {
+    'population': 'area_id', 'births': 'area_id', 'housing': 'district_id', 'centres': 'district_id',
+    'child_minding': 'district_id', 'centre_projects': 'district_id', 'schools': 'district_id',
+    'contracts': 'district_id', 'registrations': 'district_id',
+} -%}
+{%- set with_keys = {
+    'centres': 'centre_id', 'places': "centre_id || day_care_year || group_form || weekly_hours",
+    'child_minding': 'minder_id', 'population': "area_id || coalesce(birth_month::varchar, age_from::varchar)",
+    'schools': 'school_id', 'school_it': "school_id || site_id || track", 'contracts': 'record_number',
+    'registrations': 'record_number', 'programme_budget': 'programme || year',
+    'school_it_measures': 'measure_id || programme || year', 'work_programme': 'milestone_id',
+} %}
+
+with areas as (
+    select area_id from {{ ref('areas') }}
+),
+
+facilities as (
+    select centre_id as facility_id from {{ ref('stg_centres') }}
+    union
+    select minder_id from {{ ref('stg_child_minding') }}
+),
+
+school_tracks as (
+    select * from {{ ref('int_school_tracks') }}
+    qualify reference_date = max(reference_date) over ()
+),
+
+found as (
+    select
+        'unknown_school' as finding,
+        'school_it' as contract,
+        school_it.school_id as subject,
+        max(school_it.reference_date) as reference_date,
+        count(*) as count
+    from {{ ref('stg_school_it') }} as school_it
+    anti join {{ ref('stg_schools') }} as schools using (school_id)
+    group by school_it.school_id
+    union all
+    select
+        'school_without_state' as finding,
+        'school_it' as contract,
+        school_id as subject,
+        max(reference_date) as reference_date,
+        count(*) as count
+    from school_tracks
+    where not is_delivered
+    group by school_id
+    union all
+    select
+        'unknown_stage_of_track' as finding,
+        'school_it' as contract,
+        school_it.track || ': ' || school_it.stage as subject,
+        max(school_it.reference_date) as reference_date,
+        count(*) as count
+    from {{ ref('stg_school_it') }} as school_it
+    anti join {{ ref('stages') }} as stages using (track, stage)
+    where school_it.stage <> 'unknown'
+    group by school_it.track, school_it.stage
+    union all
+    select
+        'unknown_centre' as finding,
+        'places' as contract,
+        places.centre_id as subject,
+        max(places.reference_date) as reference_date,
+        count(*) as count
+    from {{ ref('stg_places') }} as places
+    anti join {{ ref('stg_centres') }} as centres using (centre_id)
+    group by places.centre_id
+    {%- for contract in ['contracts', 'registrations'] %}
+    union all
+    select
+        'unknown_facility_of_{{ contract }}' as finding,
+        '{{ contract }}' as contract,
+        cases.facility_id as subject,
+        max(cases.reference_date) as reference_date,
+        count(*) as count
+    from {{ ref('stg_' ~ contract) }} as cases
+    anti join facilities using (facility_id)
+    group by cases.facility_id
+    {%- endfor %}
+    {%- for contract, column in with_districts.items() %}
+    union all
+    select
+        'unknown_area' as finding,
+        '{{ contract }}' as contract,
+        delivered.{{ column }} as subject,
+        max(delivered.reference_date) as reference_date,
+        count(*) as count
+    from {{ ref('stg_' ~ contract) }} as delivered
+    anti join areas on delivered.{{ column }} = areas.area_id
+    where delivered.{{ column }} is not null
+    group by delivered.{{ column }}
+    {%- endfor %}
+    {%- for contract, key in with_keys.items() %}
+    union all
+    select
+        'key_from_two_senders' as finding,
+        '{{ contract }}' as contract,
+        senders as subject,
+        reference_date,
+        count(*) as count
+    from (
+        select
+            reference_date,
+            {{ key }} as delivered_key,
+            min(sender) || ', ' || max(sender) as senders
+        from {{ ref('stg_' ~ contract) }}
+        group by reference_date, delivered_key
+        having count(distinct sender) > 1
+    )
+    group by reference_date, senders
+    {%- endfor %}
+    union all
+    select
+        'drawn_beyond_programme' as finding,
+        'school_it_measures' as contract,
+        programme || ' ' || year as subject,
+        max(reference_date) as reference_date,
+        max(cast(drawn_eur - drawn_all_purposes_eur as bigint)) as count
+    from {{ ref('int_funding') }}
+    where drawn_eur > drawn_all_purposes_eur
+    group by programme, year
+    union all
+    select
+        'drawn_beyond_quota' as finding,
+        'programme_budget' as contract,
+        funding.programme || ' ' || funding.year as subject,
+        max(funding.reference_date) as reference_date,
+        max(cast(
+            funding.drawn_all_purposes_eur - quota_years.carried_in_eur - funding.quota_eur as bigint
+        )) as count
+    from {{ ref('int_funding') }} as funding
+    inner join {{ ref('int_quota_years') }} as quota_years using (reference_date, programme, year)
+    where funding.drawn_all_purposes_eur > quota_years.carried_in_eur + funding.quota_eur
+    group by funding.programme, funding.year
+    union all
+    select
+        'home_unknown' as finding,
+        'registrations' as contract,
+        reference_date::varchar as subject,
+        reference_date,
+        count(*) as count
+    from {{ ref('stg_registrations') }}
+    where district_id is null
+    group by reference_date
+)
+
+select * from found

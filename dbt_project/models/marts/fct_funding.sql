@@ -1,0 +1,29 @@
+with funding as (
+    select * from {{ ref('int_funding') }}
+),
+
+quota_years as (
+    select * from {{ ref('int_quota_years') }}
+)
+
+select
+    funding.reference_date,
+    funding.programme,
+    funding.year,
+    cast(funding.quota_eur as double) as quota_eur,
+    cast(funding.planned_eur as double) as planned_eur,
+    cast(funding.approved_eur as double) as approved_eur,
+    cast(funding.committed_eur as double) as committed_eur,
+    cast(funding.drawn_eur as double) as drawn_eur,
+    cast(funding.drawn_all_purposes_eur as double) as drawn_all_purposes_eur,
+    cast(funding.spent_eur as double) as spent_eur,
+    funding.carry_over_rule,
+    cast(quota_years.carried_in_eur as double) as carried_in_eur,
+    cast(quota_years.carried_out_eur as double) as carried_out_eur,
+    cast(quota_years.lapsed_eur as double) as lapsed_eur,
+    cast(quota_years.lapsing_eur as double) as lapsing_eur,
+    cast(quota_years.left_eur as double) as left_eur,
+    {{ rate('funding.drawn_eur', 'funding.approved_eur') }} as drawn_rate
+from funding
+left join quota_years using (reference_date, programme, year)
+order by funding.reference_date, funding.programme, funding.year
