@@ -19,6 +19,7 @@ from warehouse.demo.words import WORDS
 
 LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook's dates have no zone
 REFERENCE_DATE_HEADER = "Stichtag"
+NOT_IN_CP1252 = str.maketrans("ĞğİıŞşŁłĄąĘęŃńŚśŹźŻżĆć", "GgIiSsLlAaEeNnSsZzZzCc")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class Exports:
         title = [line.replace("{date}", f"{reference_date:%d.%m.%Y}") for line in dialect.title]
         text = dialect.newline.join([*title, *lines]) + dialect.newline
         encoding = "utf-8-sig" if dialect.bom else dialect.encoding
+        if encoding == "cp1252":
+            text = text.translate(NOT_IN_CP1252)
         self._store(key, name, text.encode(encoding, "strict"), len(rows), [(n + len(title), k) for n, k in noted])
 
     def workbook(self, key: str, name: str, sheet: str, rows: pl.DataFrame, notes: Sequence[str] = ()) -> None:
