@@ -9,6 +9,7 @@ import sys
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from datetime import date
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -33,6 +34,14 @@ releases_app = typer.Typer(help=texts.RELEASES_HELP, no_args_is_help=True)
 app.add_typer(releases_app, name="releases")
 
 REFUSED, WRONG_CALL = 1, 2
+
+
+class Subject(StrEnum):
+    """The papers that can be made."""
+
+    COUNCIL = "council"
+
+
 LOOPBACK = "127.0.0.1"
 ROLE_VARIABLE = "PLANUNGSBLICK_ROLE"
 
@@ -189,6 +198,24 @@ def serve(
         raise typer.Exit(subprocess.run(command, env=surroundings, check=False).returncode)
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
+
+
+@app.command(help=texts.REPORT_HELP)
+def report(
+    subject: Annotated[Subject, typer.Argument(help=texts.SUBJECT_HELP)],
+    target: Annotated[Path, typer.Option("--out", help=texts.OUT_HELP)],
+    home: HomeOption = None,
+) -> None:
+    """Make a paper from the release in service, without the app."""
+    if target.suffix.lower() != ".pdf" or not target.resolve().parent.is_dir():
+        err.print(texts.BAD_TARGET.format(target=target), markup=False)
+        raise typer.Exit(WRONG_CALL)
+    surroundings = {**os.environ, HOME_VARIABLE: str(Home.at(home).path)}
+    command = [sys.executable, "-m", "dashboard.report", subject.value, str(target.resolve())]
+    done = subprocess.run(command, env=surroundings, check=False)
+    if done.returncode == 0:
+        out.print(texts.REPORTED.format(target=target), markup=False)
+    raise typer.Exit(done.returncode)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""``python -m dashboard.report FILE.pdf``: the council's paper from the council's file."""
+"""``python -m dashboard.report council FILE.pdf``: the council's paper from the council's file."""
 
 from __future__ import annotations
 
@@ -30,4 +30,4 @@ def main(target: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[2])))
