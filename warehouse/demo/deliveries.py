@@ -19,6 +19,7 @@ from warehouse.demo.write import Dialect, Exports
 OLD = Dialect(encoding="cp1252", thousands=True)
 PLAIN = Dialect(newline="\n")
 WITH_BOM = Dialect(bom=True)
+DATED = Dialect(bom=True, column=True)
 TITLED = Dialect(encoding="cp1252", thousands=True, title=("Stadt Dortmund (synthetische Demo-Daten)", "Stichtag: {date}", ""))
 CHURCHES = Dialect(bom=True, title=("Stichtag: {date}",))
 OTHERS_HEADERS = {
@@ -66,7 +67,7 @@ def write_statistics(exports: Exports, care: Care, housing: pl.DataFrame) -> Non
     exports.csv("births", "Geburten_Standesamt_2019-12.csv", registry, PLAIN, date(2019, 12, 31))
     for year in statistics.HOUSING_YEARS:
         rows = statistics.housing_on(housing, year)
-        exports.csv("housing", f"Neubaugebiete_Stadtplanung_{year}-12-31.csv", rows, WITH_BOM, date(year, 12, 31))
+        exports.csv("housing", f"Neubaugebiete_Stadtplanung_{year}-12-31.csv", rows, DATED, date(year, 12, 31))
 
 
 def write_supply(exports: Exports, care: Care, scale: float, seed: int) -> None:
@@ -82,9 +83,9 @@ def write_supply(exports: Exports, care: Care, scale: float, seed: int) -> None:
         )
         known = pl.when(pl.col("ends_on") <= moment.dt.offset_by("6mo")).then(pl.col("ends_on"))
         minders = minders.with_columns(ends_on=known).drop("start", "end")
-        dialect = (PLAIN, OLD)[year % 2]
+        dialect = (DATED, TITLED)[year % 2]
         exports.csv("child_minding", f"Kindertagespflege_Jugendamt_{day}.csv", minders, dialect, day, "minder_id")
-        exports.csv("centre_projects", f"Ausbauplanung_Jugendamt_{day}.csv", projects.on(number_of(day)), WITH_BOM, day)
+        exports.csv("centre_projects", f"Ausbauplanung_Jugendamt_{day}.csv", projects.on(number_of(day)), DATED, day)
 
 
 def _write_centres(exports: Exports, care: Care, day: date) -> None:
@@ -94,9 +95,10 @@ def _write_centres(exports: Exports, care: Care, day: date) -> None:
         on_portal_since=pl.when(pl.col("on_portal_since") <= day).then(pl.col("on_portal_since")),
     )
     if day.year >= 2025:
-        exports.workbook("centres", f"Einrichtungen_Jugendamt_{day}.xlsx", "Einrichtungen", known, NOTES)
+        dated = known.insert_column(0, pl.Series("reference_date", [day] * len(known)))
+        exports.workbook("centres", f"Einrichtungen_Jugendamt_{day}.xlsx", "Einrichtungen", dated, NOTES)
     else:
-        exports.csv("centres", f"Einrichtungen_Jugendamt_{day}.csv", known, OLD if day.year < 2022 else WITH_BOM, day)
+        exports.csv("centres", f"Einrichtungen_Jugendamt_{day}.csv", known, TITLED if day.year < 2022 else DATED, day)
 
 
 def _write_places(exports: Exports, care: Care, day: date, seed: int) -> None:
@@ -109,11 +111,12 @@ def _write_places(exports: Exports, care: Care, day: date, seed: int) -> None:
         exports.workbook("places", f"{name}.xlsx", "Plätze", dated)
         return
     faults = [PLACES_FAULTS[year]] if year in PLACES_FAULTS else []
-    dialect = (PLAIN, TITLED)[year % 2]
+    dialect = (DATED, TITLED)[year % 2]
+    total = "" if faults else "centre_id"
     if year == 2023:
         exports.csv("places", f"{name}.csv", rows.head(len(rows) - 5), dialect, day, "centre_id")
         name += "_k2"
-    exports.csv("places", f"{name}.csv", rows, dialect, day, "centre_id", faults)
+    exports.csv("places", f"{name}.csv", rows, dialect, day, total, faults)
 
 
 def write_registrations(exports: Exports, registrations: Registrations) -> list[pl.DataFrame]:
@@ -165,4 +168,4 @@ def write_schools(exports: Exports, found: Schools, seed: int) -> None:
     for day in (date(year, month, 30 if month == 6 else 31) for year in range(2018, 2027) for month in (6, 12)):
         if day <= date(2026, 6, 30):
             rows = work_programme_on(plan, number_of(day))
-            exports.csv("work_programme", f"Arbeitsprogramm_Systemhaus_{day}.csv", rows, PLAIN, day)
+            exports.csv("work_programme", f"Arbeitsprogramm_Systemhaus_{day}.csv", rows, DATED, day)

@@ -87,8 +87,8 @@ def _table(borough: Ints, form: Ints, chance: Chance) -> pl.DataFrame:
             "carrier": [CITY_CARRIER] * city_count + [OTHER_CARRIERS[n % 4][0] for n in range(OTHERS)],
             "street": [f"{STREETS[s]} {h}" for s, h in zip(street.tolist(), house.tolist(), strict=True)],
             "postcode": [area.postcodes[d] for d in district.tolist()],
-            "latitude": [round(p[0] + n / 10_000, 5) for p, n in zip(places, north.tolist(), strict=True)],
-            "longitude": [round(p[1] + e / 10_000, 5) for p, e in zip(places, east.tolist(), strict=True)],
+            "latitude": [round(p[0] + n / 10_000 + 3e-5, 5) for p, n in zip(places, north.tolist(), strict=True)],
+            "longitude": [round(p[1] + e / 10_000 + 3e-5, 5) for p, e in zip(places, east.tolist(), strict=True)],
             "district": district_codes(district),
             "borough_name": borough_names(district),
         }
