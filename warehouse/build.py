@@ -1,0 +1,161 @@
+"""Raw rows to checked tables: dbt, in a process of its own so that the file's lock ends with it.
+
+A build grows in a partial folder and gets its name only when everything in it is built and every check has run
+without failing. What is in service is never touched.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from warehouse.home import Home, private_folder
+from warehouse.texts import build as texts
+
+OnNode = Callable[[str, int, int], None]
+
+ROOT = Path(__file__).resolve().parents[1]
+FILE_NAME = "warehouse.duckdb"
+CHECKS_NAME = "checks.parquet"
+PARTIAL = ".partial"
+CHECKS = pl.Schema(
+    {"name": pl.String, "kind": pl.String, "status": pl.String, "failures": pl.Int64, "message": pl.String}
+)
+KINDS = {"model": "model", "seed": "model", "test": "test", "unit_test": "unit_test"}
+STATUSES = {"success": "pass", "pass": "pass", "warn": "warn", "fail": "fail", "error": "error",
+            "runtime error": "error"}  # fmt: skip
+
+
+class BuildFailed(Exception):
+    """The tables or their checks did not come out; the message says which, and nothing was put in service."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished build: its file, its checks (name, kind, status, failures, message) and how long it took."""
+
+    file: Path
+    checks: pl.DataFrame
+    seconds: float = 0.0
+
+
+def build(home: Home, on_node: OnNode | None = None) -> Built:
+    """Build all tables from the raw box and check them.
+
+    ``on_node`` hears of each finished table and check: its name, how many are done, of how many.
+
+    Raises:
+        BuildFailed: nothing is ingested, a table could not be built, or a check failed.
+    """
+    if not (home.ledger / "delivery_dates.parquet").is_file():
+        raise BuildFailed(texts.NOTHING_INGESTED)
+    private_folder(home.build)
+    partial = home.build / PARTIAL
+    shutil.rmtree(partial, ignore_errors=True)
+    private_folder(partial)
+    start = time.perf_counter()
+    _run_dbt(home, on_node)
+    checks = _checks(home)
+    _refuse_failed(home, checks)
+    checks.write_parquet(partial / CHECKS_NAME)
+    return Built(_keep(home, partial) / FILE_NAME, checks, round(time.perf_counter() - start, 2))
+
+
+def last_build(home: Home) -> Built:
+    """Return the last build that was finished.
+
+    Raises:
+        BuildFailed: there is none.
+    """
+    folders = _finished(home)
+    if not folders:
+        raise BuildFailed(texts.NO_BUILD)
+    return Built(folders[-1] / FILE_NAME, pl.read_parquet(folders[-1] / CHECKS_NAME))
+
+
+def _finished(home: Home) -> list[Path]:
+    return sorted(path.parent for path in home.build.glob(f"[0-9]*/{CHECKS_NAME}"))
+
+
+def _keep(home: Home, partial: Path) -> Path:
+    """Give the build the next number and remove those before it."""
+    earlier = _finished(home)
+    number = int(earlier[-1].name) + 1 if earlier else 1
+    folder = partial.rename(home.build / f"{number:06d}")
+    for old in earlier:
+        shutil.rmtree(old)
+    return folder
+
+
+def _run_dbt(home: Home, on_node: OnNode | None) -> None:
+    """Run dbt in a child process and pass its progress on."""
+    _results(home).unlink(missing_ok=True)
+    surroundings = {
+        **os.environ, **QUIET,
+        "PLANUNGSBLICK_RAW": home.raw.as_posix(),
+        "PLANUNGSBLICK_BUILD_FILE": (home.build / PARTIAL / FILE_NAME).as_posix(),
+    }  # fmt: skip
+    command = [sys.executable, "-m", "warehouse.dbt_process", str(_target(home)), str(_log(home).parent)]
+    with (
+        (home.build / "errors.txt").open("w", encoding="utf-8") as errors,
+        subprocess.Popen(
+            command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=errors,
+            text=True, encoding="utf-8",
+        ) as child,
+    ):  # fmt: skip
+        try:
+            for line in child.stdout or ():
+                name, done, total = json.loads(line)
+                if on_node:
+                    on_node(name, done, total)
+        except BaseException:
+            child.kill()
+            raise
+    if not _results(home).is_file():
+        raise BuildFailed(texts.BROKEN_OFF.format(log=_log(home)))
+
+
+def _target(home: Home) -> Path:
+    return home.build / "target"
+
+
+def _results(home: Home) -> Path:
+    return _target(home) / "run_results.json"
+
+
+def _log(home: Home) -> Path:
+    return home.build / "logs" / "dbt.log"
+
+
+def _checks(home: Home) -> pl.DataFrame:
+    """Return what dbt found, one row per table and check that ran."""
+    results = json.loads(_results(home).read_text(encoding="utf-8"))["results"]
+    rows = [row for result in results if (row := _check(result)) is not None]
+    return pl.DataFrame(rows, schema=CHECKS, orient="row").sort("kind", "name")
+
+
+def _check(result: dict[str, object]) -> tuple[str, str, str, int, str] | None:
+    kind_of_node, _, name = str(result["unique_id"]).split(".", 2)
+    status = STATUSES.get(str(result["status"]))
+    if status is None:  # skipped, because what it needs is itself reported
+        return None
+    kind = KINDS[kind_of_node]
+    failures = int(str(result["failures"] or 0))
+    if kind == "test":  # without the digest dbt puts behind its name
+        name = name.split(".", 1)[0]
+    return name, kind, status, failures, texts.check_message(kind, status, failures)
+
+
+def _refuse_failed(home: Home, checks: pl.DataFrame) -> None:
+    failed = checks.filter(pl.col("status").is_in(["fail", "error"]))["name"].to_list()
+    if failed:
+        raise BuildFailed(texts.checks_failed(failed, str(_log(home))))
