@@ -34,6 +34,8 @@ KINDS = {"model": "model", "seed": "model", "test": "test", "unit_test": "unit_t
 STATUSES = {"success": "pass", "pass": "pass", "warn": "warn", "fail": "fail", "error": "error",
             "runtime error": "error"}  # fmt: skip
 
+QUIET = {"DBT_SEND_ANONYMOUS_USAGE_STATS": "false", "DO_NOT_TRACK": "1", "PYTHONUTF8": "1"}
+
 
 class BuildFailed(Exception):
     """The tables or their checks did not come out; the message says which, and nothing was put in service."""
