@@ -25,6 +25,8 @@ from warehouse.marts import Marts, NoRelease, ReleaseDamaged, Role
 ROLE_VARIABLE = "PLANUNGSBLICK_ROLE"
 HERE = Path(__file__).parent
 ICON = HERE / "static" / "planungsblick.svg"
+WORDMARK = HERE / "static" / "wordmark.svg"
+SIDEBAR_WIDTH = 240
 
 
 def serve(address: str, port: int) -> None:
@@ -43,23 +45,22 @@ def own_role() -> Role:
 
 def application(role: Role) -> st.App:
     """Return the server: Streamlit behind our front door."""
-    own = frozenset({"", *(f"/{page.path}" for page in pages_of(role))})
     index = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    door = Middleware(
-        web.FrontDoor, shell=web.shell(index), pages=own, withheld=frozenset(f"/{page.path}" for page in PAGES) - own
-    )
+    own = [page.path for page in pages_of(role)]
+    door = Middleware(web.FrontDoor, shell=web.shell(index), own=own, others=[page.path for page in PAGES])
     return st.App(HERE / "script.py", middleware=[door], on_script_error=_say_sorry)
 
 
 def run() -> None:
     """Draw the page the address names; Streamlit calls this for every session and every click."""
     role = own_role()
-    st.set_page_config(page_title=common.PRODUCT, page_icon=ICON, layout="wide")
-    pages = [
-        links.streamlit_page(page, _runner(page, role), is_start=page is pages_of(role)[0]) for page in pages_of(role)
-    ]
-    st.navigation(pages).run()
+    st.set_page_config(page_title=common.PRODUCT, page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+    st.logo(WORDMARK, size="large", icon_image=ICON)
+    own = pages_of(role)
+    entries = [links.streamlit_page(page, is_start=page is own[0]) for page in own]
+    here = st.navigation(entries)
     st.sidebar.caption(common.view(codes.ROLE[role]))
+    show(own[entries.index(here)].key, role, Home.at())
 
 
 def show(key: str, role: Role, home: Home) -> None:
@@ -91,13 +92,6 @@ def _draw(page: Page, marts: Marts) -> None:
     freshness.show_release(marts, chosen.reference_date)
     view(page)(marts, replace(chosen, context=context))
     freshness.show_sources(marts, chosen.reference_date, page.sources)
-
-
-def _runner(page: Page, role: Role) -> Callable[[], None]:
-    def runner() -> None:
-        show(page.key, role, Home.at())
-
-    return runner
 
 
 def _say_sorry(_: Exception) -> bool:

@@ -17,8 +17,9 @@ from warehouse.marts import Marts
 from warehouse.queries import areas, demand, schools, unserved
 
 CITY_ID = "DO"
-FIELD_WIDTH = 176  # two fields side by side on a phone of 390 pixels
+FIELD_WIDTH = 168  # two fields side by side on a phone of 390 pixels
 PAGE_STATE = "page"
+COMPARED_DAYS = 335  # a year earlier, up to a month: the same point of the day-care year, whatever was delivered since
 DATES_OF = {
     "demand": demand.reference_dates,
     "unserved": unserved.reference_dates,
@@ -37,7 +38,7 @@ class Filters:
 
     reference_date: date | None = None
     day_care_year: int | None = None
-    is_projected: bool = False
+    is_current_year: bool = True
     borough_id: str | None = None
     district_id: str | None = None
     area_name: str = common.CITY
@@ -67,8 +68,10 @@ class Filters:
         return next(iter(self.dates.get(subject, [])), None)
 
     def before(self, subject: str) -> date | None:
-        """The subject's reference date before that."""
-        return next(iter(self.dates.get(subject, [])[1:]), None)
+        """The date that is compared with: a year before that, or else the subject's first."""
+        now, *earlier = self.dates.get(subject) or [None]
+        year_ago = [day for day in earlier if now and (now - day).days >= COMPARED_DAYS]
+        return next(iter(year_ago or earlier[-1:]), None)
 
 
 def bar(marts: Marts, page: Page) -> Filters:
@@ -84,12 +87,12 @@ def bar(marts: Marts, page: Page) -> Filters:
         chosen = Filters(
             reference_date=on,
             day_care_year=year[0] if year else None,
-            is_projected=year[1] if year else False,
+            is_current_year=year[1] if year else True,
             borough_id=borough[0] if borough else None,
             district_id=district[0] if district else None,
             area_name=(district or borough or (CITY_ID, common.CITY))[1],
             age_group=fields.choice(texts.AGE_GROUP_KEY, _by_label(codes.AGE_GROUP)) or "under_three",
-            track=fields.choice(texts.TRACK_KEY, _by_label(codes.TRACK)) or "broadband",
+            track=fields.choice(texts.TRACK_KEY, _tracks(marts, page)) or "broadband",
             dates=until,
             chosen=fields.chosen(),
             context={texts.LABELS[key]: st.session_state[key] for key in fields.first},
@@ -155,8 +158,8 @@ def _banner(fields: Fields, chosen: Mapping[str, str]) -> None:
 def _day_care_year(marts: Marts, fields: Fields, dates: list[date]) -> tuple[int, bool] | None:
     if not dates:
         return None
-    years = demand.day_care_years(marts, dates[0]).sort("is_projected", "day_care_year").rows()
-    return fields.choice(texts.DAY_CARE_YEAR_KEY, {formats.day_care_year(year): (year, later) for year, later in years})
+    years = demand.day_care_years(marts, dates[0]).sort("is_current_year", descending=True).rows()
+    return fields.choice(texts.DAY_CARE_YEAR_KEY, {formats.day_care_year(year): (year, own) for year, own in years})
 
 
 def _area(marts: Marts, fields: Fields) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
@@ -168,6 +171,11 @@ def _area(marts: Marts, fields: Fields) -> tuple[tuple[str, str] | None, tuple[s
         districts = districts.filter(borough_id=borough[0])
     named = {name: (area_id, name) for area_id, name in districts["area_id", "name"].rows()}
     return borough, fields.choice(texts.DISTRICT_KEY, {texts.ALL_DISTRICTS: None, **named} if named else {})
+
+
+def _tracks(marts: Marts, page: Page) -> dict[str, str]:
+    there = schools.tracks(marts)["track"].to_list() if "schools" in page.subjects else []
+    return {label: code for label, code in _by_label(codes.TRACK).items() if code in there}
 
 
 def _by_label(names: dict[str, str]) -> dict[str, str]:

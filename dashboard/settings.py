@@ -6,8 +6,8 @@ from typing import Any
 
 from dashboard.figures import palette
 
-FONT_FAMILY = "Atkinson Hyperlegible Next"
-FONT_FILE = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
+FONT_FAMILY = "Public Sans"
+FONT_FILE = "public-sans-latin-wght-normal.woff2"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -37,7 +37,7 @@ def theme() -> dict[str, Any]:
     """Return the look, light and dark; the browser follows what its system asks for."""
     return {
         "theme.font": FONT_FAMILY,
-        "theme.fontFaces": [{"family": FONT_FAMILY, "url": f"app/static/{FONT_FILE}", "weight": "200 800"}],
+        "theme.fontFaces": [{"family": FONT_FAMILY, "url": f"app/static/{FONT_FILE}", "weight": "100 900"}],
         "theme.headingFontSizes": ["2rem", "1.5rem", "1.15rem"],  # a headline is a sentence, not a word
         "theme.headingFontWeights": [700, 600, 600],
         "theme.baseRadius": "small",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.texts import common, streamlit
@@ -37,25 +37,30 @@ HEADERS = {
 
 
 class FrontDoor:
-    """Serves the shell for the pages of this process, refuses all others, and sets the headers of everything."""
+    """Serves the shell for the pages of this process, refuses all others, and sets the headers of everything.
 
-    def __init__(self, app: ASGIApp, *, shell: str, pages: frozenset[str], withheld: frozenset[str]) -> None:
-        self.app, self.shell, self.pages, self.withheld = app, shell, pages, withheld
+    ``own`` are the paths of the pages the role has, its start page first; ``others`` those of any role.
+    """
+
+    def __init__(self, app: ASGIApp, *, shell: str, own: Sequence[str], others: Sequence[str]) -> None:
+        self.app, self.shell, self.own, self.others = app, shell, own, others
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a page here and pass everything else on."""
-        own = self._answer(scope) if scope["type"] == "http" else None
-        await (own or self.app)(scope, receive, _with_headers(send))
+        answer = self._answer(scope["path"], scope["query_string"].decode()) if scope["type"] == "http" else None
+        await (answer or self.app)(scope, receive, _with_headers(send))
 
-    def _answer(self, scope: Scope) -> Response | None:
-        path = scope["path"].rstrip("/")
-        if path in self.pages:
+    def _answer(self, path: str, query: str) -> Response | None:
+        name = path.strip("/")
+        if name == self.own[0]:  # Streamlit knows its start page by the bare address alone
+            return RedirectResponse(f"/?{query}" if query else "/")
+        if name == "" or name in self.own:
             return HTMLResponse(self.shell, headers={"cache-control": "no-cache"})
         if path == SCRIPT_PATH:
             return Response(script(), media_type="text/javascript")
-        if path in self.withheld:
+        if name in self.others:
             return HTMLResponse(_notice(common.REFUSED_TITLE, common.REFUSED), status_code=403)
-        if not scope["path"].startswith(SERVED):
+        if not path.startswith(SERVED):
             return HTMLResponse(_notice(common.NOT_FOUND_TITLE, common.NOT_FOUND), status_code=404)
         return None
 

@@ -11,7 +11,7 @@ from dashboard import formats
 from dashboard.texts import common
 
 Row = Mapping[str, Any]
-Kind = Literal["text", "count", "decimal", "share", "signed", "day", "flag"]
+Kind = Literal["text", "count", "decimal", "share", "signed", "day", "month", "flag"]
 NUMBERS = ("count", "decimal", "share", "signed")
 
 
@@ -45,7 +45,7 @@ class Column:
     def value(self, row: Row) -> str | float | date:
         """Return the cell as a spreadsheet takes it: numbers and dates as such, as exact as on screen."""
         value = row[self.key]
-        if self.sign(row) or self.kind in ("text", "flag"):
+        if self.sign(row) or self.kind in ("text", "month", "flag"):
             return self.text(row)
         if self.kind in ("count", "signed"):
             return int(formats.rounded(value, 0))
@@ -64,6 +64,8 @@ def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
             return formats.signed(value)
         case "day":
             return formats.day(value)
+        case "month":
+            return formats.month(value)
         case "flag":
             return common.YES if value else common.NO
         case _:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import streamlit as st
 
 from dashboard.navigation import PAGES, Page
-from dashboard.texts.pages import PAGES as TEXTS
 
 
-def streamlit_page(page: Page, run: Callable[[], None], *, is_start: bool) -> st.Page:
-    """Return the page with what draws it; the start page answers at the bare address too."""
-    return st.Page(run, title=page.title, icon=page.icon, url_path=page.path, default=is_start)
+def streamlit_page(page: Page, *, is_start: bool = False) -> st.Page:
+    """Return the page as Streamlit knows it; the start page answers at the bare address.
+
+    The page itself draws nothing: the frame draws it, so that the filter bar belongs to no single page and keeps
+    its fields from one page to the next.
+    """
+    return st.Page(_nothing, title=page.title, icon=page.icon, url_path=page.path, default=is_start)
 
 
 def show_link(key: str, label: str, chosen: Mapping[str, str]) -> None:
     """Show a link to a page, with the chosen filters that it has."""
     page = next(page for page in PAGES if page.key == key)
     carried = {name: value for name, value in chosen.items() if name in page.filters}
-    target = st.Page(_nothing, title=TEXTS[key].title, url_path=page.path)
-    st.page_link(target, label=label, icon=":material/arrow_forward:", query_params=carried)
+    st.page_link(streamlit_page(page), label=label, icon=":material/arrow_forward:", query_params=carried)
 
 
 def _nothing() -> None:
-    """Stand in for a page that is only linked to."""
+    """Leave the drawing to the frame."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -52,6 +54,7 @@ def rate_over_time(dates: pl.DataFrame, labels: tuple[str, str]) -> go.Figure:
             hovertemplate=f"{label} am %{{x|{template.GERMAN_DAY}}}: %{{customdata}}<extra></extra>",
             customdata=[formats.percent(value) for value in dates[column]],
         )
-    chart.update_yaxes(tickformat=".0%", rangemode="tozero")
-    chart.update_xaxes(tickformat="%Y", dtick="M24" if dates.height > 10 else "M12")
+    highest = max([*dates["place_rate"].drop_nulls(), *dates["target_rate"].drop_nulls()], default=1.0)
+    chart.update_yaxes(**template.share_axis(math.ceil(highest * 10) / 10))
+    chart.update_xaxes(tickformat="%Y", dtick="M12" if dates["day_care_year"].n_unique() < 6 else "M24")
     return chart

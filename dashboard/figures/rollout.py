@@ -48,7 +48,7 @@ def by_stage(rollout: pl.DataFrame, rows: Callable[[str, str], str], stages: dic
                 marker={"color": colour, "pattern": {"shape": "/" if stage == "unknown" else ""}},
                 unselected={"marker": {"opacity": 1}},
             )
-    chart.update_xaxes(**template.share_axis(showgrid=False))
+    chart.update_xaxes(**template.share_axis())
     chart.update_yaxes(autorange="reversed")
     chart.update_layout(legend={"traceorder": "normal"})
     return chart
@@ -75,6 +75,6 @@ def done_over_time(
             name=goal, x=[goal_on], y=[1.0], mode="markers", hovertemplate=f"{goal}<extra></extra>",
             marker={"color": palette.WANT, "size": 14, "symbol": "star"},
         )  # fmt: skip
-    chart.update_yaxes(**template.share_axis(range=[0, 1.06]))
+    chart.update_yaxes(**template.share_axis())
     chart.update_xaxes(tickformat="%Y", dtick="M12")
     return chart

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.figures.palette import QUIET
+from dashboard import formats
 
-FONT = "Atkinson Hyperlegible Next, sans-serif"
 GERMAN_DAY = "%d.%m.%Y"
 
 TEMPLATE = go.layout.Template(
     layout=go.Layout(
         separators=",.",
-        font={"family": FONT, "size": 14},
-        dragmode=False,
-        hovermode="closest",
         bargap=0.35,
-        margin={"l": 8, "r": 16, "t": 8, "b": 8},
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "xanchor": "left", "x": 0, "title": {"text": ""}},
         xaxis={"fixedrange": True, "automargin": True, "showgrid": False, "zeroline": False},
         yaxis={"fixedrange": True, "automargin": True, "zeroline": False},
     )
 )
+FONT = {"family": "Public Sans, sans-serif", "size": 13}
+MARGIN = {"l": 8, "r": 20, "t": 8, "b": 8}
 
 
 def figure(height: int, **layout: object) -> go.Figure:
-    """Return an empty figure in the common style, ``height`` pixels high."""
-    return go.Figure(layout=go.Layout(template=TEMPLATE, height=height, **layout))
+    """Return an empty figure in the common style, ``height`` pixels high.
+
+    Font and margins stand in the figure itself: those of a template give way to Streamlit's own.
+    """
+    own = {"template": TEMPLATE, "font": FONT, "margin": MARGIN, "dragmode": False, "hovermode": "closest"}
+    return go.Figure(layout=go.Layout(height=height, **own, **layout))
 
 
-def share_axis(**more: object) -> dict[str, object]:
-    """Return an axis of shares from 0 to 100 %, with German percent signs."""
-    return {"range": [0, 1.0], "tickformat": ".0%", "ticksuffix": "", **more}
-
-
-def rule(figure: go.Figure, **line: object) -> None:
-    """Add a thin dotted line of reference."""
-    figure.add_shape(type="line", line={"color": QUIET, "width": 1.5, "dash": "dot"}, **line)
+def share_axis(top: float = 1.0) -> dict[str, object]:
+    """Return an axis of shares from 0 to ``top``, with German percent signs."""
+    step = 0.1 if top <= 0.6 else 0.2
+    ticks = [step * number for number in range(round(top / step) + 1)]
+    return {"range": [0, top + 0.04], "tickvals": ticks, "ticktext": [formats.percent(tick, 0) for tick in ticks]}

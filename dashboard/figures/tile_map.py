@@ -20,8 +20,8 @@ def of_balance(districts: pl.DataFrame, hover: list[str], selected: str | None =
     tiles = districts.drop_nulls(["tile_column", "tile_row"])
     balance = tiles["balance"].to_list()
     bound = max((abs(value) for value in balance if value is not None), default=1) or 1
-    rows = int(tiles["tile_row"].max()) + 1
-    chart = template.figure(rows * ROW_HEIGHT + 16, bargap=0, showlegend=False)
+    first, last = tiles["tile_row"].min(), tiles["tile_row"].max()
+    chart = template.figure((last - first + 1) * ROW_HEIGHT + 16, bargap=0, showlegend=False)
     chart.add_bar(
         x=tiles["tile_column"],
         y=[1 - GAP] * tiles.height,
@@ -46,5 +46,5 @@ def of_balance(districts: pl.DataFrame, hover: list[str], selected: str | None =
         unselected={"marker": {"opacity": 1}},
     )
     chart.update_xaxes(visible=False)
-    chart.update_yaxes(visible=False, range=[rows, 0])
+    chart.update_yaxes(visible=False, range=[last + 1, first])
     return chart

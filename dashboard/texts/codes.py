@@ -3,20 +3,21 @@
 AGE_GROUP = {"under_three": "unter drei Jahren", "three_to_school": "drei Jahre bis Schule"}
 CHILDREN_OF = {"under_three": "Kinder unter drei Jahren", "three_to_school": "Kinder von drei Jahren bis zur Schule"}
 
+OF_AGE = {"under_three": "Unter drei Jahren", "three_to_school": "Von drei Jahren bis zur Schule"}
 AGED = {"under_three": "unter drei Jahren", "three_to_school": "von drei Jahren bis zur Schule"}
 
 LEVEL = {"district": "Bezirk", "borough": "Stadtbezirk", "city": "Stadt"}
 
 TRACK = {
-    "support": "Unterstützung durch das Systemhaus",
-    "central_connection": "Zentraler Anschluss",
     "broadband": "Breitband",
     "wlan": "WLAN",
     "presentation": "Präsentationstechnik",
     "devices": "Endgeräte",
+    "central_connection": "Zentrale Anbindung",
+    "support": "Unterstützung durch das Systemhaus",
 }
 
-TRACK_SHORT = TRACK | {"support": "Systemhaus", "presentation": "Präsentation", "central_connection": "Anschluss"}
+TRACK_SHORT = TRACK | {"support": "Systemhaus", "presentation": "Präsentation", "central_connection": "Anbindung"}
 
 STAGE = {
     "done": "fertig",
@@ -48,11 +49,8 @@ ROLE = {
 }
 
 UNSERVED_REASON = {
-    "no_offer": "noch keine Zusage",
-    "all_wishes_full": "alle Wünsche belegt",
-    "refused_by_parents": "Zusage von den Eltern abgelehnt",
-    "deadline_passed": "Frist verstrichen",
-    "no_match": "Stunden oder Beginn passen nicht",
+    "no_offer_yet": "noch keine Zusage",
+    "offer_open": "Zusage noch offen",
+    "all_wishes_refused": "alle Wünsche abgesagt",
     "one_wish_only": "nur ein Wunsch",
-    "moved_away": "weggezogen",
 }

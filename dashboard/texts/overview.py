@@ -16,8 +16,7 @@ PLACES, UNSERVED, SCHOOLS = "Kita-Plätze", "Unversorgte Kinder", "Schul-IT"
 def rate(row: Row) -> str:
     """Say an age group's place rate and how many places are missing."""
     missing = f"{words.verb(row['shortage'], 'fehlt', 'fehlen')} {words.count(row['shortage'], words.PLACE)}"
-    children = codes.CHILDREN_OF[row["age_group"]]
-    return f"**{formats.percent(row['place_rate'])}** Plätze für {children}; es {missing}."
+    return f"{codes.OF_AGE[row['age_group']]}: Versorgungsquote **{formats.percent(row['place_rate'])}**, es {missing}."
 
 
 def rate_target(rows: Sequence[Row]) -> str:
@@ -46,7 +45,7 @@ def unserved_change(row: Row, earlier: Row | None) -> str:
     if earlier is None or earlier["unserved"] is None or row["unserved"] is None:
         return common.NO_COMPARISON
     moved = words.difference(row["unserved"] - earlier["unserved"], words.CHILD)
-    return f"{codes.AGED[row['age_group']].capitalize()}: {moved}."
+    return f"{codes.OF_AGE[row['age_group']]}: {moved}."
 
 
 def schools(row: Row) -> str:
@@ -57,8 +56,9 @@ def schools(row: Row) -> str:
 
 def schools_target(tracks: Sequence[str]) -> str:
     """Say the goals of the tracks shown."""
-    dated = [f"{codes.TRACK[track]} {school_it.goal_name(goal)}" for track in tracks if (goal := school_it.GOALS.get(track))]
-    return f"Alle Schulen, {words.listing(dated)}." if dated else "Alle Schulen."
+    goals = [(codes.TRACK[track], school_it.GOALS[track]) for track in tracks if track in school_it.GOALS]
+    dated = words.listing([f"{name} bis {formats.day(goal)}" for name, goal in goals])
+    return f"Alle Schulen; {dated}." if dated else "Alle Schulen."
 
 
 def schools_change(row: Row, earlier: Row | None) -> str:

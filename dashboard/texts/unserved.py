@@ -14,7 +14,6 @@ CARD = "Unversorgte Kinder"
 TO_PAGE = "Zu den unversorgten Kindern"
 TARGET = "Jedes Kind mit Rechtsanspruch (§ 24 SGB VIII) hat zum gewünschten Beginn einen Platz."
 BARS_HEADING = "Kinder ohne Platz nach Stadtbezirk"
-GROUPS_HEADING = "Wen die Zahl nicht mitzählt"
 CASES_HEADING = "Offene Fälle"
 BARS_NOTE = "Ein Klick auf einen Balken wählt den Stadtbezirk, ebenso das Feld „Stadtbezirk“."
 NO_CASES = "Zu dieser Auswahl ist kein Fall offen."
@@ -30,18 +29,19 @@ WANTED, REGISTERED, DAYS = "gewünschter Beginn", "angemeldet am", "wartet (Tage
 WISHES, REASON, SHORT = "Wünsche", "Grund", "kurzfristig"
 
 
-def stands(total: float | None, row: Row, children: float | None, place: str) -> str:
-    """Say how many children with a claim have no place, and of how many."""
+def stands(row: Row, children: float | None, place: str) -> str:
+    """Say how many children with a claim have no place, and how many of their age live there."""
     on = formats.day(row["reference_date"])
     if row["unserved"] is None:
         return f"{codes.CHILDREN_OF[row['age_group']]} ohne Platz {place} am {on}: {common.SUPPRESSED}"
-    number = words.count(row["unserved"], words.CHILD)
-    whole = f" Dort leben {words.count(children, words.CHILD)} dieses Alters." if children else ""
-    both = "" if total is None else f" Alle Altersgruppen zusammen: {formats.number(total)}."
-    return (
-        f"Am {on} {words.verb(row['unserved'], 'hat', 'haben')} {place} **{number}** {codes.AGED[row['age_group']]} "
-        f"trotz Anspruch keinen Platz.{whole}{both}"
+    sentence = (
+        f"Am {on} {words.verb(row['unserved'], 'hat', 'haben')} {place} "
+        f"**{words.count(row['unserved'], words.CHILD)}** {codes.AGED[row['age_group']]} trotz Anspruch keinen Platz."
     )
+    if not children:
+        return sentence
+    share = formats.percent(row["unserved"] / children)
+    return f"{sentence} Das sind {share} {words.of(children, words.CHILD)} dieses Alters."
 
 
 def change(row: Row, earlier: Row | None) -> str:

@@ -60,7 +60,7 @@ def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) ->
     """Return the chosen area's row at a date, in the day-care year that is as far ahead as the chosen one."""
     if on is None:
         return None
-    years = demand.day_care_years(marts, on).filter(is_projected=filters.is_projected)["day_care_year"]
+    years = demand.day_care_years(marts, on).filter(is_current_year=filters.is_current_year)["day_care_year"]
     if years.is_empty():
         return None
     return next(iter(demand.of_area(marts, on, years[0], filters.area_id).filter(age_group=age_group).to_dicts()), None)

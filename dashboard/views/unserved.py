@@ -18,7 +18,7 @@ from dashboard.filters import Filters, choose_area
 from dashboard.texts import codes, common
 from dashboard.texts import unserved as texts
 from warehouse.marts import Marts, Role
-from warehouse.queries import areas, unserved
+from warehouse.queries import areas, population, unserved
 
 COLUMNS = (
     Column("name", texts.NAME),
@@ -33,7 +33,7 @@ COLUMNS = (
 CASE_COLUMNS = (
     Column("child_id", texts.CHILD_ID),
     Column("district_name", texts.RECORD_DISTRICT),
-    Column("birth_month", texts.BORN, "day"),
+    Column("birth_month", texts.BORN, "month"),
     Column("wanted_start", texts.WANTED, "day"),
     Column("registered_on", texts.REGISTERED, "day"),
     Column("days_waiting", texts.DAYS, "count"),
@@ -52,7 +52,8 @@ def render(marts: Marts, filters: Filters) -> None:
         return
     warn_if_stale(texts.CARD, on, filters.reference_date)
     earlier = area_row(marts, filters, filters.before("unserved"), filters.age_group)
-    show_headline(texts.stands(own, filters.place), texts.TARGET, texts.change(own, earlier), common.since(filters.before("unserved")))
+    stands = texts.stands(own, _children(marts, filters, on), filters.place)
+    show_headline(stands, texts.TARGET, texts.change(own, earlier), common.since(filters.before("unserved")))
     st.markdown(texts.reading(own, _ahead(marts, filters, on)))
     _boroughs(marts, filters, on)
     if marts.role is Role.COORDINATION:
@@ -70,6 +71,13 @@ def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) ->
 def _ahead(marts: Marts, filters: Filters, on: date) -> dict[str, Any] | None:
     rows = unserved.of_area(marts, on, filters.area_id).filter(pl.col("need_date") > on, age_group=filters.age_group)
     return next(iter(rows.to_dicts()), None)
+
+
+def _children(marts: Marts, filters: Filters, on: date) -> int | None:
+    """Return how many children of the age live in the area; the cases' file does not hold that."""
+    if marts.role is Role.COORDINATION:
+        return None
+    return population.of_area(marts, on, filters.area_id).filter(age_group=filters.age_group)["children"].sum()
 
 
 def _boroughs(marts: Marts, filters: Filters, on: date) -> None:

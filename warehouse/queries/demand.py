@@ -15,10 +15,10 @@ def reference_dates(marts: Marts) -> pl.DataFrame:
 
 
 def day_care_years(marts: Marts, reference_date: date) -> pl.DataFrame:
-    """Return the day-care years seen from a reference date; the one that contains it is not projected."""
+    """Return the day-care years seen from a reference date: the one that contains it and the next."""
     return marts.frame(
         """
-        select distinct day_care_year, is_projected
+        select distinct day_care_year, is_current_year
         from marts.fct_demand
         where reference_date = $reference_date
         order by day_care_year
@@ -72,7 +72,7 @@ def over_time(marts: Marts, area_id: str, age_group: str, until: date) -> pl.Dat
         from marts.fct_demand
         where area_id = $area_id
             and age_group = $age_group
-            and not is_projected
+            and is_current_year
             and reference_date <= $until
         order by reference_date
         """,

@@ -14,6 +14,11 @@ def reference_dates(marts: Marts) -> pl.DataFrame:
     return marts.frame("select distinct reference_date from marts.fct_school_rollout order by reference_date desc")
 
 
+def tracks(marts: Marts) -> pl.DataFrame:
+    """Return the tracks there are."""
+    return marts.frame("select distinct track from marts.fct_school_rollout order by track")
+
+
 def rollout(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
     """Return the stages of every track, by school and by pupil, of the city or of one borough.
 
