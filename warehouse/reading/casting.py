@@ -32,13 +32,16 @@ class Reader:
     format: Format
     is_workbook: bool
 
-    def cleaned(self, texts: pl.Series) -> pl.Series:
-        """The column's texts, null where the contract says they stand for nothing, "0" where for none."""
-        source = self.contract.source(texts.name)
-        word = pl.col(texts.name).replace(self.format.values.get(texts.name, {}))
+    def cleaned(self, texts: pl.DataFrame) -> pl.DataFrame:
+        """The contract's columns, null where a text stands for nothing, "0" where it stands for none."""
+        return texts.select(self._cleaned(name, source) for name, source in self.contract.sources.items())
+
+    def _cleaned(self, name: str, source: Source) -> pl.Expr:
+        values = self.format.values.get(name)
+        word = pl.col(name).replace(values) if values else pl.col(name)
         kept = pl.when(~word.is_in(source.missing)).then(word)
         counted = pl.when(kept.is_in(source.zero)).then(pl.lit("0")).otherwise(kept) if source.zero else kept
-        return texts.to_frame().select(counted.alias(texts.name)).to_series()
+        return counted.alias(name)
 
     def typed(self, cleaned: pl.Series) -> pl.Series:
         """The column's values, null where the text is no value of the column's kind.

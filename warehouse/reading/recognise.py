@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from warehouse.contracts import CONTRACTS, Contract, Format
 from warehouse.reading.grid import Grid
 from warehouse.reading.refusal import Refusal
 
 HEAD_RECORDS = 40
+FEWEST_HEADERS = 2  # one known word may stand in any row
 REFERENCE_DATE_HEADERS = ("Stichtag", "Berichtsstichtag")
 NEAR = 0.6  # from this share of its required columns on, a table is a faulty one of that contract
 SIMILAR = 0.3  # from this share on, the contract is at least worth naming
@@ -60,17 +61,51 @@ def recognise(grid: Grid) -> Recognised:
 
 
 def candidates_in(grid: Grid) -> list[Recognised]:
-    """Return every contract and format of which at least one column was seen, by record."""
+    """Return every contract and format of which columns were seen, record by record."""
     head = grid.head(HEAD_RECORDS)
     found = []
+    for layout, shapes in _layouts().items():
+        for at in range(len(head) - layout.header_lines + 1):
+            names = header_names(layout, head[at : at + layout.header_lines])
+            if len(_known_headers().intersection(map(normalised, names))) < FEWEST_HEADERS:
+                continue
+            found += [
+                match
+                for contract, shape in shapes
+                if (match := match_names(contract, shape, names, at)).positions
+            ]
+    return found
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a header lies: over how many records, and what its unnamed first columns are."""
+
+    header_lines: int
+    leading: tuple[str, ...]
+
+    @classmethod
+    def of(cls, shape: Format) -> Layout:
+        """The layout of a format."""
+        return cls(shape.header_lines, shape.leading)
+
+
+@cache
+def _layouts() -> dict[Layout, list[tuple[Contract, Format]]]:
+    """The formats of tables by their layout, so that each record is looked at once per layout."""
+    layouts: dict[Layout, list[tuple[Contract, Format]]] = {}
     for contract in CONTRACTS.values():
         for shape in contract.formats:
             if shape.json_records is None:
-                tries = (
-                    _match(contract, shape, head, at) for at in range(len(head) - shape.header_lines + 1)
-                )
-                found += [match for match in tries if match.positions]
-    return found
+                layouts.setdefault(Layout.of(shape), []).append((contract, shape))
+    return layouts
+
+
+@cache
+def _known_headers() -> frozenset[str]:
+    shapes = [entry for entries in _layouts().values() for entry in entries]
+    headers = (names for contract, shape in shapes for names in contract.headers(shape).values())
+    return frozenset(normalised(name) for names in headers for name in names)
 
 
 def match_names(contract: Contract, shape: Format, names: list[str], at: int = 0) -> Recognised:
@@ -78,7 +113,8 @@ def match_names(contract: Contract, shape: Format, names: list[str], at: int = 0
     place = {
         normalised(name): position for position, name in reversed(list(enumerate(names))) if name.strip()
     }
-    wanted = {"reference_date": REFERENCE_DATE_HEADERS, **contract.headers(shape)}
+    leading = {name: (name,) for name in shape.leading}
+    wanted = {"reference_date": REFERENCE_DATE_HEADERS, **contract.headers(shape), **leading}
     positions = {}
     for field, headers in wanted.items():
         at_hand = [place[normalised(header)] for header in headers if normalised(header) in place]
@@ -98,25 +134,14 @@ def match_names(contract: Contract, shape: Format, names: list[str], at: int = 0
     )
 
 
-def header_names(shape: Format, rows: list[list[str]]) -> list[str]:
-    """Join a header of several lines column by column; name a table's unnamed columns by the format."""
+def header_names(layout: Layout, rows: list[list[str]]) -> list[str]:
+    """Join a header of several records column by column; name its unnamed first columns by the layout."""
     width = max(map(len, rows), default=0)
     stacked = [[row[column] if column < len(row) else "" for row in rows] for column in range(width)]
     names = [" ".join(part.strip() for part in parts if part.strip()) for parts in stacked]
-    if shape.leading and not any(names[: len(shape.leading)]):
-        names[: len(shape.leading)] = shape.leading
+    if layout.leading and not any(names[: len(layout.leading)]):
+        names[: len(layout.leading)] = layout.leading
     return names
-
-
-def _match(contract: Contract, shape: Format, head: list[list[str]], at: int) -> Recognised:
-    names = header_names(shape, head[at : at + shape.header_lines])
-    match = match_names(contract, shape, names, at)
-    leading = {name: position for position, name in enumerate(shape.leading)}
-    if leading and names[: len(leading)] != list(leading):
-        return Recognised(contract, shape, at, match.width, {}, (), contract.required(shape))
-    positions = {**match.positions, **leading}
-    unread = tuple(name for name in match.unread if name not in leading)
-    return Recognised(contract, shape, at, match.width, positions, unread, match.missing)
 
 
 def _rank(found: Recognised) -> tuple[int, int]:
@@ -139,7 +164,7 @@ def _no_contract(candidates: list[Recognised]) -> Refusal:
 def _refuse_doubled(grid: Grid, found: Recognised) -> None:
     head = grid.head(HEAD_RECORDS)
     shape = found.format
-    names = header_names(shape, head[found.header_at : found.header_at + shape.header_lines])
+    names = header_names(Layout.of(shape), head[found.header_at : found.header_at + shape.header_lines])
     keys = [normalised(name) for name in names]
     doubled = [names[position] for position in found.positions.values() if keys.count(keys[position]) > 1]
     if doubled:

@@ -69,8 +69,8 @@ def _cast(texts: pl.DataFrame, reader: Reader, given: date | None) -> tuple[pl.D
     days = stated.select(own=reference_day(pl.col("stated")), given=pl.lit(given, pl.Date))
     typed = {"line": texts["line"], "reference_date": days.select(pl.coalesce("own", "given")).to_series()}
     errors = [_errors(texts["line"], "reference_date", "not_a_date", stated["stated"], days["own"])]
-    for name in reader.contract.columns:
-        cleaned = reader.cleaned(texts[name])
+    for cleaned in reader.cleaned(texts):
+        name = cleaned.name
         typed[name] = reader.typed(cleaned)
         errors.append(
             _errors(texts["line"], name, f"not_a_{reader.contract.source(name).kind}", cleaned, typed[name])
