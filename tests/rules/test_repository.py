@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
+from collections.abc import Iterable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import run
-from tests.rules.tree import ROOT, tracked_files
+from tests.rules.tree import PACKAGES, ROOT, Module, modules, tracked_files
 
 # Each pattern is written so that it does not match itself.
 MACHINE = re.compile(
@@ -42,6 +45,26 @@ def pins(lock: str) -> dict[str, set[str]]:
         if match := PIN.match(line):
             found.setdefault(canonicalize_name(match["name"]), set()).add(match["version"])
     return found
+
+
+def declared(*groups: str) -> list[Requirement]:
+    """What pyproject.toml says is needed, the named extras included."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [line for group in groups for line in project["optional-dependencies"][group]]
+    return [Requirement(line) for line in project["dependencies"] + extras]
+
+
+def undeclared(found: Iterable[Module]) -> list[str]:
+    """Imports of libraries that the project does not name itself."""
+    names = {canonicalize_name(need.name) for need in declared()}
+    sources = packages_distributions()
+    return [
+        f"{module.name} imports {name}"
+        for module in found
+        for name in module.imports
+        if (top := name.split(".")[0]) not in (*sys.stdlib_module_names, *PACKAGES)
+        and not names & {canonicalize_name(source) for source in sources.get(top, ())}
+    ]
 
 
 def read(path: Path) -> str:
@@ -106,15 +129,19 @@ def test_the_tests_run_with_the_versions_that_are_delivered():
 
 def test_the_locks_are_as_new_as_the_project():
     """A dependency added without remaking the locks is missing on every machine but its author's."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     locked = pins((ROOT / "requirements-test.lock").read_text(encoding="utf-8"))
-    wanted = [
-        Requirement(line) for line in project["dependencies"] + project["optional-dependencies"]["test"]
-    ]
     unmet = [
         str(need)
-        for need in wanted
+        for need in declared("test")
         if not (versions := locked.get(canonicalize_name(need.name)))
         or not all(need.specifier.contains(version) for version in versions)
     ]
     assert unmet == []
+
+
+def test_every_library_is_declared():
+    """What comes along with another library goes with it, one upgrade later."""
+    assert undeclared(
+        [Module("warehouse.a", "import jinja2"), Module("warehouse.b", "import polars as pl")]
+    ) == ["warehouse.a imports jinja2"]
+    assert undeclared(modules()) == []
