@@ -3,13 +3,21 @@
     cast({{ amount }} as decimal(18, 2))
 {%- endmacro %}
 
-{#- What one year leaves to the next: under "one_year" the rest of its own quota, under "until_end" every rest
-    until the last year with a quota, else nothing. -#}
+{#- First in, first out: a year's draws take what was carried in before they touch the year's own quota. -#}
+{% macro rest_of_carried(year, carried_in) -%}
+    {{ euros("greatest(0, " ~ carried_in ~ " - " ~ year ~ ".drawn_eur)") }}
+{%- endmacro %}
+
+{% macro rest_of_own_quota(year, carried_in) -%}
+    {{ euros(
+        "greatest(0, " ~ year ~ ".quota_eur - greatest(0, " ~ year ~ ".drawn_eur - " ~ carried_in ~ "))"
+    ) }}
+{%- endmacro %}
+
+{#- What a year leaves to the next under its programme's rule. -#}
 {% macro carried_out(year) -%}
-    case
-        when {{ year }}.carry_over_rule = 'one_year' then {{ year }}.own_rest_eur
-        when {{ year }}.carry_over_rule = 'until_end' and {{ year }}.year < {{ year }}.last_quota_year
-            then {{ year }}.old_rest_eur + {{ year }}.own_rest_eur
-        else {{ euros('0') }}
-    end
+    {{ euros(
+        "case when " ~ year ~ ".carries_own_rest then " ~ year ~ ".own_rest_eur else 0 end"
+        ~ " + case when " ~ year ~ ".carries_old_rest then " ~ year ~ ".old_rest_eur else 0 end"
+    ) }}
 {%- endmacro %}

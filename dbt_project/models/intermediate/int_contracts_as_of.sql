@@ -43,9 +43,7 @@ select
     -- a child minder's places count as places for under three, whoever sits on them
     case
         when identified.care_kind = 'child_minding' then 'under_three'
-        else coalesce(
-            identified.age_group, {{ care_age_group('identified.identity_birth_date', 'case_dates.day_care_year') }}
-        )
+        else {{ care_age_group('identified.identity_birth_date', 'case_dates.day_care_year') }}
     end as place_age_group,
     {{ cohort('identified.identity_birth_date', 'case_dates.day_care_year') }} as cohort
 from case_dates

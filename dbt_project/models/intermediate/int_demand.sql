@@ -85,8 +85,17 @@ joined as (
         districts.district_id,
         age_groups.age_group,
         has_minding.reference_date is not null and age_groups.age_group = 'under_three' as counts_minding,
-        planning_dates.is_current and planning_dates.contracts_date is not null as has_contracts,
-        planning_dates.is_current and planning_dates.registrations_date is not null as has_registrations,
+        -- contracts of the year before do not say who is there in this one
+        coalesce(
+            planning_dates.is_current
+            and planning_dates.contracts_date >= {{ day_care_year_start('planning_dates.day_care_year') }},
+            false
+        ) as has_contracts,
+        coalesce(
+            planning_dates.is_current
+            and planning_dates.registrations_date >= {{ day_care_year_start('planning_dates.day_care_year') }},
+            false
+        ) as has_registrations,
         places_dates.places_date,
         places_dates.is_projected as has_projected_places
     from planning_dates

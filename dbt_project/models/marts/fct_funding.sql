@@ -7,9 +7,9 @@ quota_years as (
 )
 
 select
-    funding.reference_date,
-    funding.programme,
-    funding.year,
+    reference_date,
+    programme,
+    year,
     cast(funding.quota_eur as double) as quota_eur,
     cast(funding.planned_eur as double) as planned_eur,
     cast(funding.approved_eur as double) as approved_eur,
@@ -25,5 +25,7 @@ select
     cast(quota_years.left_eur as double) as left_eur,
     {{ rate('funding.drawn_eur', 'funding.approved_eur') }} as drawn_rate
 from funding
-left join quota_years using (reference_date, programme, year)
-order by funding.reference_date, funding.programme, funding.year
+full outer join quota_years using (reference_date, programme, year)
+-- a year without a row of its own is told only if money lapsed at its end
+where funding.programme is not null or quota_years.lapsed_eur > 0
+order by reference_date, programme, year
