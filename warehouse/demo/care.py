@@ -21,8 +21,8 @@ from warehouse.demo.wishes import Wishes
 
 FIRST, LAST = 2014, 2027
 INCLINATION = np.array([300, 4300, 7800, 9650, 9850, 9950, 9950])
-WAITING = {"under_three": 1010, "three_to_school": 420}
-LEFT_FREE = {"under_three": 175, "three_to_school": 130}
+WAITING = {"under_three": 745, "three_to_school": 430}
+LEFT_FREE = {"under_three": 235, "three_to_school": 95}
 DOUBLES = {"under_three": 34, "three_to_school": 30}
 MUST_MOVE, OPEN_REQUEST = -2, -1
 
@@ -55,7 +55,7 @@ class Care:
         """Available places by age group (2 × facilities); before the first delivery those of its year."""
         rows = centres.places(self.supply, max(year, 2019), self.seed)
         moment = days.day(max(year, 2019), 8, 1)
-        minding = self.supply.minders["available_places"].to_numpy() * centres.are_minding(self.supply, moment)
+        minding = self.supply.minders.available * self.supply.minders.are_at_work(moment)
         places = np.zeros((2, len(self.borough)), dtype=np.int64)
         for age, name in enumerate(("available_under_three", "available_three_to_school")):
             places[age, : self.centre_count] = np.bincount(
@@ -82,8 +82,9 @@ class Care:
             new, reserve = self._newcomers(year, is_age, int(free.sum()), name)
             self._file(new, year, NEED, group)
             self._file(reserve, year, WITHDRAWN, group)
-            placed = self._match(new, free, group, scaled(LEFT_FREE[name], self.scale), name)
-            self._sign(new[placed != NONE], placed[placed != NONE], year)
+            due = new[self.applications["wanted_start"][self.request[new]] <= start + 45]
+            placed = self._match(due, free, group, scaled(LEFT_FREE[name], self.scale), name)
+            self._sign(due[placed != NONE], placed[placed != NONE], year)
         self._file(self._changers(year), year, CHANGE, 1)
         self._file(self._outsiders(start), year, OUTSIDER, 0)
 
@@ -108,7 +109,9 @@ class Care:
     def _free(self, capacity: Ints, group: int, is_age: Flags) -> Ints:
         """Places of the age group nobody holds."""
         held = self.facility[is_age & (self.facility != NONE)]
-        return np.maximum(0, capacity[group] - np.bincount(held, minlength=len(self.borough)) - self.doubled[group])
+        return np.maximum(
+            0, capacity[group] - np.bincount(held, minlength=len(self.borough)) - self.doubled[group]
+        )
 
     def _make_room(self, year: int, capacity: Ints) -> None:
         """End what cannot go on: minders at three, closed centres, no room in the older groups, own wish."""
@@ -116,8 +119,10 @@ class Care:
         held = np.flatnonzero(self.facility != NONE)
         where, older = self.facility[held], (age[held] >= 3).astype(np.int64)
         by_minder = (older == 1) & (where >= self.centre_count)
-        stays = by_minder & (age[held] == 3) & self.chance.happens(60, len(held))
-        seniority = rank_within(older * len(self.borough) + where, -age[held] * 10**6 + self.spell[held] % 10**6)
+        stays = by_minder & (age[held] == 3) & self.chance.happens(42, len(held))
+        seniority = rank_within(
+            older * len(self.borough) + where, -age[held] * 10**6 + self.spell[held] % 10**6
+        )
         tolerance = self.chance.happens(30, len(held))
         crowded = ~by_minder & (seniority >= capacity[older, where] + tolerance)
         leaves = (by_minder & ~stays) | crowded | self.chance.happens(14, len(held))
@@ -133,9 +138,13 @@ class Care:
         candidates = np.flatnonzero(able)
         age = np.clip(year - self.cohort[candidates], 0, len(INCLINATION) - 1)
         score = self.children.inclination[candidates] * 1000 // INCLINATION[age]
-        score = np.where(self.moves[candidates], MUST_MOVE, np.where(self.request[candidates] != NONE, OPEN_REQUEST, score))
+        score = np.where(
+            self.moves[candidates], MUST_MOVE, np.where(self.request[candidates] != NONE, OPEN_REQUEST, score)
+        )
         order = np.lexsort((candidates, score))
-        wanted = free - scaled(LEFT_FREE[name] + DOUBLES[name], self.scale) + scaled(WAITING[name], self.scale)
+        wanted = (
+            free - scaled(LEFT_FREE[name] + DOUBLES[name], self.scale) + scaled(WAITING[name], self.scale)
+        )
         wanted = min(max(wanted, int((score < 0).sum())), int((score <= 1150).sum()))
         reserve = order[wanted : wanted + len(order[:wanted]) // 14]
         return candidates[order[:wanted]], candidates[reserve[self.request[candidates[reserve]] == NONE]]
@@ -149,7 +158,9 @@ class Care:
         """Children of families that left the city lately and ask from outside."""
         left = self.children.families.left_on[self.children.family]
         age = start - self.children.birth
-        able = (left < start - 200) & (left > start - 900) & (age > 300) & (age < 1500) & (self.request == NONE)
+        able = (
+            (left < start - 200) & (left > start - 900) & (age > 300) & (age < 1500) & (self.request == NONE)
+        )
         gone = np.flatnonzero(able & (self.facility == NONE))
         return np.sort(gone[self.chance.order(len(gone))[: scaled(70, self.scale)]])
 
@@ -159,8 +170,10 @@ class Care:
         count = len(children)
         registered, wanted = self.wishes.dates(children, year)
         home = self.children.districts(children, days.day(year, 8, 1))
-        minders = self.chance.happens(380, count) & (group == 0)
-        lists = self.wishes.of(home, self.family_centre[self.children.family[children]], minders.astype(np.int64))
+        minders = self.chance.happens(330, count) & (group == 0)
+        lists = self.wishes.of(
+            home, self.family_centre[self.children.family[children]], minders.astype(np.int64)
+        )
         closed = np.full(count, days.NEVER)
         if kind in (WITHDRAWN, CHANGE):
             closed = registered + self.chance.between(60, 420 if kind == WITHDRAWN else 560, count)
@@ -214,7 +227,7 @@ class Care:
         in_winter = start is not None
         if start is None:
             begins = days.year_starting(np.full(count, year), 8)
-            start = np.minimum(np.maximum(book["wanted_start"][rows], begins), begins + 215)
+            start = np.maximum(book["wanted_start"][rows], begins)
         registered = book["registered_on"][rows]
         season = days.day(year - 1, 11, 15) + self.chance.between(0, 207, count)
         offered = start - self.chance.between(25, 62, count) if in_winter else np.minimum(season, start - 32)
@@ -231,7 +244,9 @@ class Care:
 
     def _end(self, children: Ints, last_day: int | Ints) -> None:
         """End the children's contracts on the given day."""
-        self.spells["end_on"][self.spell[children]] = np.maximum(last_day, self.spells["start_on"][self.spell[children]])
+        self.spells["end_on"][self.spell[children]] = np.maximum(
+            last_day, self.spells["start_on"][self.spell[children]]
+        )
         self.facility[children] = NONE
 
     def _leave_city(self, moment: int) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from warehouse.demo import centres, days
+from warehouse.demo import days
 from warehouse.demo.care import Care
 from warehouse.demo.chance import Chance, Ints
-from warehouse.demo.personas import family_accounts, forms
-from warehouse.demo.registrations import DAMAGE_WEIGHTS
+from warehouse.demo.personas import damage_drawn, family_accounts, forms
 
 HOURS = (25, 35, 45)
 
@@ -22,7 +21,7 @@ class CareContracts:
         chance, spells = Chance(seed, "contracts"), care.spells
         count = spells.size
         misspelt = np.where(spells["is_double"] == 1, chance.happens(500, count), chance.happens(22, count))
-        self.damage = np.where(misspelt, chance.pick(DAMAGE_WEIGHTS, count), 0)
+        self.damage = np.where(misspelt, damage_drawn(chance, count), 0)
         without = chance.happens(np.where(misspelt, 400, 40), count)
         account = family_accounts(care.children.family[spells["child"]])
         self.account = np.where(without, -1, account)
@@ -50,7 +49,7 @@ class CareContracts:
                     "weekly_hours": np.array(HOURS)[hours],
                     "age_group": pl.Series(["under_three", "three_to_school"]).gather(is_older),
                     "needs_inclusion": care.children.first_name[child] % 37 == 0,
-                    "sender": centres.portal_groups(care.supply)[facility],
+                    "sender": care.supply.facility_senders[facility],
                     "child": child,
                 }
             )

@@ -1,4 +1,4 @@
-"""Day-care centres with their groups and places, and child minding: what the synthetic city can offer."""
+"""Day-care centres with their groups and places; with child minding, what the synthetic city can offer."""
 
 from __future__ import annotations
 
@@ -7,29 +7,35 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from warehouse.demo import days
-from warehouse.demo.chance import Chance, Flags, Ints, scaled, split
-from warehouse.demo.city import borough_names, city, district_codes
-from warehouse.demo.names import KITA_FIRST, KITA_SECOND, STREETS
+from warehouse.demo import days, minding
+from warehouse.demo.chance import Chance, Ints, scaled, split
+from warehouse.demo.city import addresses, city
+from warehouse.demo.names import CENTRE_FIRST, CENTRE_SECOND, joined
 
 CENTRES, MUNICIPAL, CLOSED = 341, 101, 5
 FORMS = ("I", "II", "III")
-GROUPS_OF_FORM = (600, 124, 380)
+GROUPS_OF_FORM = (590, 106, 402)
 HOURS = (25, 35, 45)
-SINCE_WEIGHTS = (92, 1, 2, 2, 1, 1, 1, 0)  # before 2020, then 2020 to 2026
+SINCE_WEIGHTS = {
+    "I": (95, 1, 1, 1, 1, 1, 0, 0),
+    "II": (100,),
+    "III": (93, 1, 2, 2, 1, 1, 0, 0),
+}  # until 2019, 2020, …
 REASONS = ("Personalmangel", "Umbau", "Inklusion")
 PROVIDERS: dict[str, tuple[str, ...]] = {
     "kommunal": ("Städtische Kitas (Demo)",),
     "evangelisch": ("Evangelischer Kitaverband (Demo)", "Diakonische Kinderhäuser (Demo)"),
-    "katholisch": ("Katholische Kita-Gesellschaft (Demo)", "Kirchengemeinden Demo-Süd", "Kirchengemeinden Demo-Nord"),
+    "katholisch": (
+        "Katholische Kita-Gesellschaft (Demo)",
+        "Kirchengemeinden Demo-Süd",
+        "Kirchengemeinden Demo-Nord",
+    ),
     "freie Wohlfahrt": ("Lindenwerk (Demo)", "Sozialdienst Hellweg-Mitte (Demo)", "Kinderwohl Demo gGmbH"),
-    "Elterninitiative": tuple(f"Elternverein {name} e. V. (Demo)" for name in KITA_SECOND),
+    "Elterninitiative": tuple(f"Elternverein {name.capitalize()} e. V. (Demo)" for name in CENTRE_SECOND),
     "sonstige freie": ("Bunte Bausteine Demo gGmbH", "Spielraum Demo GmbH", "Betriebskita Demo-Werke"),
 }
 GROUP_SHARES = {"kommunal": 101, "evangelisch": 76, "katholisch": 58, "freie Wohlfahrt": 42, "Elterninitiative": 36,
                 "sonstige freie": 28}  # fmt: skip
-MINDING_ADVICE = ("Fachberatung Tagespflege Nord (Demo)", "Fachberatung Tagespflege Süd (Demo)",
-                  "Fachberatung Tagespflege West (Demo)", "Fachberatung Tagespflege Ost (Demo)")  # fmt: skip
 UNDER_THREE_OF_HALF = {"I": (2, 3), "II": (5, 5), "III": (0, 0)}
 
 
@@ -43,18 +49,23 @@ class Supply:
     closed_on: Ints
     portal_since: Ints
     halves: pl.DataFrame
-    minders: pl.DataFrame
-    minder_district: Ints
+    minders: minding.Minders
 
     @property
     def facility_ids(self) -> pl.Series:
         """Numbers of centres, then of child minders."""
-        return pl.concat([self.centres["centre_id"], self.minders["minder_id"]])
+        return pl.concat([self.centres["centre_id"], self.minders.table["minder_id"]])
 
     @property
     def facility_districts(self) -> Ints:
         """Districts of centres, then of child minders."""
-        return np.concatenate([self.district, self.minder_district])
+        return np.concatenate([self.district, self.minders.district])
+
+    @property
+    def facility_senders(self) -> Ints:
+        """Who reports each facility: 0 the city, for its centres and child minding, 1 churches, 2 others."""
+        senders = np.array([0, 1, 1, 2, 2, 2])[self.provider_group]
+        return np.concatenate([senders, np.zeros(len(self.minders.district), np.int64)])
 
 
 def found(scale: float, seed: int) -> Supply:
@@ -72,16 +83,16 @@ def found(scale: float, seed: int) -> Supply:
     portal = np.maximum(portal, opened)
     halves = _half_groups(scale, district[:count], opened[:count], chance)
     leaving = _closing_halves(count, closed)
-    minders, minder_district = _minders(scale, Chance(seed, "minding"))
     centres = centres.with_columns(on_portal_since=days.dates(portal))
-    return Supply(centres, district, group, closes, portal, pl.concat([halves, leaving]), minders, minder_district)
+    halves = pl.concat([halves, leaving])
+    return Supply(centres, district, group, closes, portal, halves, minding.found(scale, seed))
 
 
 def _life_spans(count: int, closed: int, chance: Chance) -> tuple[Ints, Ints]:
     """Opening and closing days: a tenth opened since 2020, a few are closed by now."""
     long_ago = days.year_starting(chance.between(1962, 2018, count + closed), 8)
     recently = days.year_starting(2020 + chance.pick((4, 5, 5, 4, 3, 3, 2), count + closed), 8)
-    is_new = chance.happens(76, count + closed) & (np.arange(count + closed) < count)
+    is_new = chance.happens(62, count + closed) & (np.arange(count + closed) < count)
     closing = np.full(count + closed, days.NEVER)
     closing[count:] = days.year_starting(chance.between(2021, 2024, closed), 8) - 1
     return np.where(is_new, recently, long_ago), closing
@@ -96,35 +107,25 @@ def _provider_groups(count: int, closed: int, chance: Chance) -> Ints:
 
 def _centre_table(district: Ints, group: Ints, opened: Ints, closes: Ints, chance: Chance) -> pl.DataFrame:
     """Master data of the centres under the contract's field names."""
-    count, area = len(district), city()
-    providers = [list(names) for names in PROVIDERS.values()]
-    which = chance.between(0, 10**6, count)
-    name = np.arange(count)[chance.order(count)]
-    house = chance.between(1, 120, count)
-    street = chance.between(0, len(STREETS) - 1, count)
-    east, north = chance.between(-70, 70, count), chance.between(-60, 60, count)
-    first, second = len(KITA_FIRST), len(KITA_SECOND)
+    count = len(district)
+    providers = [
+        PROVIDERS[kind][lot % len(PROVIDERS[kind])]
+        for kind, lot in zip(
+            [list(PROVIDERS)[g] for g in group.tolist()], chance.between(0, 999, count).tolist(), strict=True
+        )
+    ]
+    names = [f"Kita {joined(CENTRE_FIRST, CENTRE_SECOND, number)}" for number in chance.order(count).tolist()]
     return pl.DataFrame(
         {
             "centre_id": [f"{20001 + number}" for number in range(count)],
-            "name": [f"Kita {KITA_FIRST[n % first]}{KITA_SECOND[n // first % second]}" + _numeral(n // first // second)
-                     for n in name.tolist()],
-            "provider": [providers[g][w % len(providers[g])] for g, w in zip(group.tolist(), which.tolist(), strict=True)],
-            "provider_group": [list(PROVIDERS)[g] for g in group.tolist()],
-            "street": [f"{STREETS[s]} {h}" for s, h in zip(street.tolist(), house.tolist(), strict=True)],
-            "postcode": [area.postcodes[d] for d in district.tolist()],
-            "latitude": [round(area.latitudes[d] + n / 10_000 + 3e-5, 5) for d, n in zip(district.tolist(), north.tolist(), strict=True)],
-            "longitude": [round(area.longitudes[d] + e / 10_000 + 3e-5, 5) for d, e in zip(district.tolist(), east.tolist(), strict=True)],
-            "district": district_codes(district),
+            "name": names,
+            "provider": providers,
+            "provider_group": pl.Series(list(PROVIDERS)).gather(group),
+            **addresses(district, chance).to_dict(),
             "opened_on": days.dates(opened),
             "closed_on": days.dates(closes),
         }
-    )  # fmt: skip
-
-
-def _numeral(number: int) -> str:
-    """A number behind a name that is used up; none the first time."""
-    return f" {number + 1}" if number else ""
+    )
 
 
 def _half_groups(scale: float, district: Ints, opened: Ints, chance: Chance) -> pl.DataFrame:
@@ -136,7 +137,7 @@ def _half_groups(scale: float, district: Ints, opened: Ints, chance: Chance) -> 
         total = scaled(groups, scale, 6 if form == "I" else 2)
         home = np.repeat(hosts, split(total, city().weights * city().supply))
         centre = _spread_over_centres(np.sort(home), district, chance)
-        since = 2019 + chance.pick(SINCE_WEIGHTS, len(centre))
+        since = 2019 + chance.pick(SINCE_WEIGHTS[form], len(centre))
         since = np.maximum(np.where(since == 2019, 0, since), days.year_of(opened[centre]))
         since = np.where(since < 2020, 0, since)
         parts.append(_halves_of(form, centre, since, chance))
@@ -161,7 +162,9 @@ def _halves_of(form: str, centre: Ints, since: Ints, chance: Chance) -> pl.DataF
     usual = np.repeat(chance.pick((6, 40, 54), len(centre)), 2)
     hours = np.where(chance.happens(250, count), chance.pick((8, 42, 50), count), usual)
     larger = np.where(np.arange(count) % 2 == 0, 13, 12)
-    older = {"I": 10 - under_three, "II": np.zeros(count, np.int64), "III": np.where(hours == 2, 10, larger)}[form]
+    older = {"I": 10 - under_three, "II": np.zeros(count, np.int64), "III": np.where(hours == 2, 10, larger)}[
+        form
+    ]
     return pl.DataFrame(
         {
             "centre": np.repeat(centre, 2),
@@ -204,8 +207,12 @@ def places(supply: Supply, year: int, seed: int) -> pl.DataFrame:
     chance = Chance(seed, f"reductions {year}")
     reduced = chance.happens(55, len(rows))
     less = np.where(reduced, chance.between(1, 5, len(rows)), 0)
-    under_three, older = (rows[name].to_numpy().astype(np.int64) for name in ("under_three", "three_to_school"))
-    less_under_three = np.minimum(np.where(rows["group_form"].to_numpy() == "II", less, less // 3), under_three)
+    under_three, older = (
+        rows[name].to_numpy().astype(np.int64) for name in ("under_three", "three_to_school")
+    )
+    less_under_three = np.minimum(
+        np.where(rows["group_form"].to_numpy() == "II", less, less // 3), under_three
+    )
     reasons = pl.Series([*REASONS, None]).gather(np.where(less > 0, chance.pick((6, 2, 2), len(rows)), 3))
     return rows.select(
         "centre",
@@ -220,43 +227,3 @@ def places(supply: Supply, year: int, seed: int) -> pl.DataFrame:
         available_three_to_school=pl.Series(older - np.minimum(less - less // 3, older)),
         reduction_reason=reasons,
     )
-
-
-def _minders(scale: float, chance: Chance) -> tuple[pl.DataFrame, Ints]:
-    """Child minders with up to five places and large-scale units with up to nine."""
-    count, area = scaled(690, scale, 8), city()
-    district = chance.pick(area.weights, count)
-    is_large = chance.happens(100, count)
-    approved = np.where(is_large, chance.between(7, 9, count), 3 + chance.pick((12, 28, 60), count))
-    start = days.year_starting(2008 + chance.pick((4, 4, 5, 5, 6, 6, 7, 7, 7, 7, 6, 5, 5, 4, 4, 4, 4, 3, 3), count), 8)
-    start = days.first_of_month(start + 31 * chance.pick((60, 5, 5, 3, 3, 8, 3, 3, 3, 3, 2, 2), count))
-    ends = chance.happens(300, count)
-    end = np.where(ends, days.end_of_month(start + chance.between(700, 5000, count)), days.NEVER)
-    table = pl.DataFrame(
-        {
-            "minder_id": [f"T{number:05d}" for number in range(1, count + 1)],
-            "provider": [MINDING_ADVICE[(borough - 1) // 3] for borough in area.boroughs[district].tolist()],
-            "district": district_codes(district),
-            "approved_places": approved,
-            "available_places": approved - chance.happens(90, count),
-            "starts_on": days.dates(start),
-            "ends_on": days.dates(end),
-            "start": start,
-            "end": end,
-        }
-    )
-    return table, district
-
-
-def are_minding(supply: Supply, moment: int) -> Flags:
-    """Which child minders work on the day."""
-    return days.is_within(moment, supply.minders["start"].to_numpy(), supply.minders["end"].to_numpy())
-
-
-def portal_groups(supply: Supply) -> Ints:
-    """The sender of each facility: 0 municipal and child minding, 1 churches, 2 others."""
-    sender = np.array([0, 1, 1, 2, 2, 2])[supply.provider_group]
-    return np.concatenate([sender, np.zeros(len(supply.minder_district), np.int64)])
-
-
-__all__ = ["Supply", "are_minding", "borough_names", "found", "places", "portal_groups"]

@@ -9,7 +9,8 @@ from importlib import resources
 import numpy as np
 import polars as pl
 
-from warehouse.demo.chance import Ints
+from warehouse.demo.chance import Chance, Ints
+from warehouse.demo.names import STREETS
 
 BOROUGHS = ("Innenstadt-West", "Innenstadt-Nord", "Innenstadt-Ost", "Eving", "Scharnhorst", "Brackel", "Aplerbeck",
             "Hörde", "Hombruch", "Lütgendortmund", "Huckarde", "Mengede")  # fmt: skip
@@ -71,3 +72,19 @@ def district_codes(districts: Ints) -> pl.Series:
 def borough_names(districts: Ints) -> pl.Series:
     """Names of the boroughs the districts belong to."""
     return pl.Series(BOROUGHS).gather(city().boroughs[districts] - 1)
+
+
+def addresses(districts: Ints, chance: Chance) -> pl.DataFrame:
+    """A street, postcode and coordinates within half a kilometre of the middle of each district."""
+    count, area = len(districts), city()
+    street, house = chance.between(0, len(STREETS) - 1, count), chance.between(1, 120, count)
+    north, east = chance.between(-50, 50, count), chance.between(-70, 70, count)
+    return pl.DataFrame(
+        {
+            "street": pl.Series(STREETS).gather(street) + " " + pl.Series(house).cast(pl.String),
+            "postcode": pl.Series(area.postcodes).gather(districts),
+            "latitude": ((pl.Series(area.latitudes).gather(districts) + north / 10_000) + 3e-5).round(5),
+            "longitude": ((pl.Series(area.longitudes).gather(districts) + east / 10_000) + 3e-5).round(5),
+            "district": district_codes(districts),
+        }
+    )

@@ -17,7 +17,7 @@ BIRTHS = {
     2015: 5560, 2016: 5830, 2017: 5898, 2018: 5897, 2019: 5866, 2020: 5862, 2021: 6020, 2022: 5700, 2023: 5530,
     2024: 5480, 2025: 5440, 2026: 5420,
 }  # fmt: skip
-ARRIVALS = {**dict.fromkeys(range(2000, 2027), 1150), 2015: 1800, 2016: 1500, 2022: 1400, 2023: 1200}
+ARRIVALS = {**dict.fromkeys(range(2000, 2027), 1120), 2015: 1750, 2016: 1450, 2022: 1400, 2023: 1200}
 MONTH_WEIGHTS = (79, 74, 80, 80, 85, 85, 93, 93, 90, 86, 79, 78)
 TWIN_CHILDREN = 16
 
@@ -63,7 +63,9 @@ class Children:
     def districts(self, children: Ints, moment: int | Ints) -> Ints:
         """Where the given children live on the day; ``OUTSIDE`` after they left the city."""
         homes, family = self.families, self.family[children]
-        place = np.where(homes.moved_on[family] <= moment, homes.later_district[family], homes.district[family])
+        place = np.where(
+            homes.moved_on[family] <= moment, homes.later_district[family], homes.district[family]
+        )
         return np.where(homes.left_on[family] <= moment, OUTSIDE, place)
 
 
@@ -111,7 +113,9 @@ def _born_in(
     founded = total - len(due[0]) - twins
     birth = _days_in(year, chance, founded)
     left_on = _departures(birth, chance, 300)
-    family = registry.add_families(chance.pick(city().weights_in(year), founded), np.full(founded, days.ALWAYS), left_on)
+    family = registry.add_families(
+        chance.pick(city().weights_in(year), founded), np.full(founded, days.ALWAYS), left_on
+    )
     pairs = np.where(np.arange(founded) < twins, family, -1)
     registry.add_children(family, birth, pairs)
     registry.add_children(family[:twins], birth[:twins], pairs[:twins])
@@ -131,11 +135,13 @@ def _arrive_in(year: int, scale: float, chance: Chance, registry: _Registry, bui
     new_homes = built.get(year, np.zeros_like(weights))
     count = scaled(ARRIVALS[year], scale)
     usual = chance.pick(weights, count)
-    drawn_to_new = chance.happens(min(400, int(new_homes.sum()) // 6), count)
+    drawn_to_new = chance.happens(min(200, int(new_homes.sum()) // 10), count)
     new = chance.pick(new_homes, count) if new_homes.any() else usual
     arrived_on = chance.between(days.day(year, 1, 1), days.day(year, 12, 31), count)
     birth = arrived_on - chance.between(20, 365 * chance.between(1, 9, count), count)
-    family = registry.add_families(np.where(drawn_to_new, new, usual), arrived_on, _departures(arrived_on, chance, 330))
+    family = registry.add_families(
+        np.where(drawn_to_new, new, usual), arrived_on, _departures(arrived_on, chance, 330)
+    )
     registry.add_children(family, birth)
     has_older = chance.happens(300, count)
     registry.add_children(family[has_older], (birth - chance.between(420, 1500, count))[has_older])

@@ -13,7 +13,7 @@ import polars as pl
 from warehouse.demo import centres, deliveries, families, schools, statistics
 from warehouse.demo.care import FIRST, LAST, Care
 from warehouse.demo.care_contracts import CareContracts
-from warehouse.demo.personas import DAMAGE
+from warehouse.demo.personas import damage_names
 from warehouse.demo.registrations import Registrations
 from warehouse.demo.write import Delivered, Exports
 
@@ -43,7 +43,9 @@ class DemoSummary:
         return {file.file: len(file.faults) for file in self.files if file.faults}
 
 
-def generate(home: Path, *, scale: float = 1.0, seed: int = 2026, on_step: OnStep | None = None) -> DemoSummary:
+def generate(
+    home: Path, *, scale: float = 1.0, seed: int = 2026, on_step: OnStep | None = None
+) -> DemoSummary:
     """Write the demo city into ``home/exports``, its truth into ``home/demo/truth`` and a marker beside it.
 
     Args:
@@ -77,7 +79,9 @@ def generate(home: Path, *, scale: float = 1.0, seed: int = 2026, on_step: OnSte
     progress.begins("registrations")
     asked = deliveries.write_registrations(exports, registrations)
     progress.begins("schools")
-    deliveries.write_schools(exports, schools.found(seed), seed)
+    found = schools.found(seed)
+    deliveries.write_schools(exports, found, seed)
+    deliveries.write_money(exports, found, seed)
     progress.begins("truth")
     summary = DemoSummary(home, seed, scale, tuple(exports.files))
     _write_truth(home / "demo" / "truth", care, {"registrations": asked, "contracts": signed}, exports)
@@ -128,7 +132,7 @@ def _write_truth(folder: Path, care: Care, records: dict[str, list[pl.DataFrame]
     table = table.with_columns(
         family_id=pl.Series(children.family[child]),
         twin_pair=pl.Series(twins).set(pl.Series(twins < 0), None),
-        damage=pl.Series(DAMAGE).gather(table["damage"]),
+        damage=damage_names(table["damage"]),
         birth_date=pl.Series(children.birth[child].astype(np.int32)).cast(pl.Date),
     )
     table.write_parquet(folder / "records.parquet", compression="uncompressed")
@@ -149,7 +153,8 @@ def _write_marker(summary: DemoSummary) -> None:
         "rows": summary.rows,
         "faulty_rows": summary.faulty_rows,
         "files": {
-            file.file: {"contract": file.contract, "rows": file.rows, "sha256": file.sha256} for file in summary.files
+            file.file: {"contract": file.contract, "rows": file.rows, "sha256": file.sha256}
+            for file in summary.files
         },
     }
     text = json.dumps(marker, ensure_ascii=False, indent=2) + "\n"

@@ -14,7 +14,12 @@ from warehouse.demo.schools import Schools
 
 YEARS = range(2017, 2026)
 THOUSAND = 1000
-GUTE_SCHULE, DIGITALPAKT, MEP, OWN = "Gute Schule 2020", "DigitalPakt", "Medienentwicklungsplan", "Eigenmittel"
+GUTE_SCHULE, DIGITALPAKT, MEP, OWN = (
+    "Gute Schule 2020",
+    "DigitalPakt",
+    "Medienentwicklungsplan",
+    "Eigenmittel",
+)
 BUDGET: dict[str, tuple[str, dict[int, tuple[int, int, int]]]] = {  # year: quota, drawn, spent in thousand €
     MEP: ("one_year", {
         2017: (3140, 2610, 2480), 2018: (3900, 3720, 3650), 2019: (4400, 4380, 4290), 2020: (5200, 5150, 5060),
@@ -29,7 +34,7 @@ BUDGET: dict[str, tuple[str, dict[int, tuple[int, int, int]]]] = {  # year: quot
     OWN: ("none", {
         year: (1200 + 60 * (year - 2017), 1010 + 55 * (year - 2017), 990 + 55 * (year - 2017)) for year in range(2017, 2026)}),
 }  # fmt: skip
-FOR_SCHOOL_IT = {MEP: 92, GUTE_SCHULE: 15, DIGITALPAKT: 96, OWN: 80}
+FOR_SCHOOL_IT = {MEP: 92, GUTE_SCHULE: 15, DIGITALPAKT: 91, OWN: 80}
 TRACKS_OF = {MEP: ("support", "central_connection", "devices"), GUTE_SCHULE: ("broadband", "wlan", "central_connection"),
              DIGITALPAKT: ("wlan", "presentation", "devices"), OWN: ("devices", "presentation", "broadband")}  # fmt: skip
 SHORT = {MEP: "MEP", GUTE_SCHULE: "GS", DIGITALPAKT: "DP", OWN: "EM"}

@@ -6,14 +6,25 @@ import numpy as np
 import polars as pl
 
 from warehouse.demo import days
-from warehouse.demo.chance import Ints
+from warehouse.demo.chance import Chance, Ints
 from warehouse.demo.city import NEIGHBOUR_POSTCODES, city, district_codes
 from warehouse.demo.families import Children
 from warehouse.demo.names import ORIGINS, STREETS
 
-DAMAGE = ("", "umlaut", "double_name", "swapped_names", "day_month_swap", "digit_transposition", "typo", "moved_address")
+DAMAGE = (
+    "",
+    "umlaut",
+    "double_name",
+    "swapped_names",
+    "day_month_swap",
+    "digit_transposition",
+    "typo",
+    "moved_address",
+)
+DAMAGE_WEIGHTS = (14, 40, 24, 8, 24, 24, 14, 14)
 UMLAUT, DOUBLE_NAME, SWAPPED, DAY_MONTH, DIGITS, TYPO, MOVED = range(1, 8)
 SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+SECOND = 8
 ACCOUNTS = 9_999_991
 
 
@@ -34,16 +45,19 @@ SURNAMES = _Lists([origin.surnames for origin in ORIGINS])
 FIRST_NAMES = _Lists([names for origin in ORIGINS for names in (origin.boys, origin.girls)])
 
 
-def forms(children: Children, which: Ints, moment: int | Ints, account: Ints, damage: Ints, lot: Ints) -> pl.DataFrame:
+def forms(
+    children: Children, which: Ints, moment: int | Ints, account: Ints, damage: Ints, lot: Ints
+) -> pl.DataFrame:
     """The personal columns of one form per entry of ``which``.
 
-    ``account`` is the account's number or -1, ``damage`` the position in ``DAMAGE``, ``lot`` a number per form that
-    decides where a slip of the pen falls. A damage that changes nothing becomes a typing slip; the column
-    ``damage`` says what happened in the end.
+    ``account`` is the account's number or -1, ``damage`` up to two positions in ``DAMAGE`` (the second times
+    ``SECOND``), ``lot`` a number per form that decides where a slip of the pen falls. A damage that changes nothing
+    becomes another; the column ``damage`` says in the same code what happened in the end.
     """
     family, homes = children.family[which], children.families
-    has_moved = (homes.moved_on[family] <= moment) & (damage != MOVED)
-    street = np.where(has_moved, homes.later_street[family], homes.street[family] + 17 * (damage == MOVED))
+    elsewhere = (damage % SECOND == MOVED) | (damage // SECOND == MOVED)
+    has_moved = (homes.moved_on[family] <= moment) & ~elsewhere
+    street = np.where(has_moved, homes.later_street[family], homes.street[family] + 17 * elsewhere)
     district = children.districts(which, moment)
     form = pl.DataFrame(
         {
@@ -57,11 +71,25 @@ def forms(children: Children, which: Ints, moment: int | Ints, account: Ints, da
             "postcode": _postcodes(district, lot),
             "district": district_codes(district),
             "family_language": pl.Series([origin.language for origin in ORIGINS]).gather(homes.origin[family]),
-            "damage": damage,
+            "damage": damage % SECOND,
             "lot": lot,
         }
     )  # fmt: skip
-    return _damaged(form)
+    once = _damaged(form.with_columns(before=pl.lit(0)))
+    twice = _damaged(once.with_columns(before="damage", damage=pl.Series(damage // SECOND)))
+    return twice.with_columns(damage=once["damage"] + SECOND * twice["damage"]).drop("lot", "before")
+
+
+def damage_drawn(chance: Chance, size: int) -> Ints:
+    """What goes wrong on forms filled in carelessly: mostly one thing, sometimes two."""
+    first, second = chance.pick(DAMAGE_WEIGHTS, size), chance.pick(DAMAGE_WEIGHTS, size)
+    return first + np.where(chance.happens(150, size) & (first > 0) & (first != second), SECOND * second, 0)
+
+
+def damage_names(damage: pl.Series) -> pl.Series:
+    """The kinds of damage in words, two joined by a plus; empty for none."""
+    first, second = (pl.Series(DAMAGE).gather(part) for part in (damage % SECOND, damage // SECOND))
+    return (first + "+" + second).str.strip_suffix("+")
 
 
 def family_accounts(family: Ints) -> Ints:
@@ -96,27 +124,31 @@ def _surnames(children: Children, family: Ints) -> pl.Series:
 def _postcodes(district: Ints, lot: Ints) -> pl.Series:
     """The district's postcode, or one of the neighbouring towns."""
     codes = pl.Series([*city().postcodes, *NEIGHBOUR_POSTCODES])
-    return codes.gather(np.where(district < 0, len(city().postcodes) + lot % len(NEIGHBOUR_POSTCODES), district))
+    return codes.gather(
+        np.where(district < 0, len(city().postcodes) + lot % len(NEIGHBOUR_POSTCODES), district)
+    )
 
 
 def _damaged(form: pl.DataFrame) -> pl.DataFrame:
-    """Apply each form's damage; where it changes nothing, let two letters change places instead."""
-    kind = pl.col("damage")
-    first, last, birth = pl.col("first_name"), pl.col("last_name"), pl.col("birth_date")
+    """Apply each form's damage, or another where it would change nothing; never the one in ``before`` again."""
+    kind, first, last = pl.col("damage"), pl.col("first_name"), pl.col("last_name")
+    birth = pl.col("birth_date")
     spelt = {name: pl.col(name).str.replace_many(SPELT_OUT) for name in ("first_name", "last_name", "street")}
-    swappable = (birth.dt.day() <= 12) & (birth.dt.day() < birth.dt.month())
-    swapped = pl.date(birth.dt.year(), birth.dt.day(), birth.dt.month())
-    digits = birth.dt.day() % 10 * 10 + birth.dt.day() // 10
-    transposable = (digits < birth.dt.day()) & (digits > 0)
-    transposed = pl.date(birth.dt.year(), birth.dt.month(), pl.when(transposable).then(digits).otherwise(1))
-    works = (
-        pl.when(kind == UMLAUT).then(spelt["last_name"] != last)
-        .when(kind == DOUBLE_NAME).then(last.str.contains("-") | first.str.contains("-"))
-        .when(kind == DAY_MONTH).then(swappable)
-        .when(kind == DIGITS).then(transposable)
-        .otherwise(kind >= 0)
-    )  # fmt: skip
-    form = form.with_columns(damage=pl.when(works).then(kind).otherwise(TYPO))
+    day, month = birth.dt.day(), birth.dt.month()
+    digits = (day % 10 * 10 + day // 10).cast(pl.Int8)
+    works = {
+        UMLAUT: (spelt["last_name"] != last) | (spelt["first_name"] != first),
+        DIGITS: (digits < day) & (digits > 0),
+        DAY_MONTH: day < month,
+        DOUBLE_NAME: last.str.contains("-") | first.str.contains("-"),
+    }
+    useless = pl.any_horizontal((kind == number) & ~can for number, can in works.items())
+    instead = pl.coalesce(
+        *(pl.when(can & (pl.col("lot") % 3 != number % 3)).then(number) for number, can in works.items()),
+        TYPO,
+    )
+    form = form.with_columns(damage=pl.when(useless).then(instead).otherwise(kind))
+    form = form.with_columns(damage=pl.when(kind == pl.col("before")).then(0).otherwise(kind))
     return form.with_columns(
         first_name=pl.when(kind == SWAPPED).then(last)
         .when(kind == UMLAUT).then(spelt["first_name"])
@@ -125,16 +157,20 @@ def _damaged(form: pl.DataFrame) -> pl.DataFrame:
         .when(kind == UMLAUT).then(spelt["last_name"])
         .when(kind == DOUBLE_NAME).then(last.str.replace("-.*", ""))
         .when(kind == TYPO).then(_slip(last)).otherwise(last),
-        birth_date=pl.when(kind == DAY_MONTH).then(swapped)
-        .when(kind == DIGITS).then(transposed).otherwise(birth),
+        birth_date=pl.when(kind == DAY_MONTH).then(pl.date(birth.dt.year(), pl.min_horizontal(day, month), month))
+        .when(kind == DIGITS).then(pl.date(birth.dt.year(), month, pl.when(works[DIGITS]).then(digits).otherwise(1)))
+        .otherwise(birth),
         street=pl.when(kind == UMLAUT).then(spelt["street"]).otherwise(pl.col("street")),
-    ).drop("lot")  # fmt: skip
+    )  # fmt: skip
 
 
 def _slip(name: pl.Expr) -> pl.Expr:
     """Two neighbouring letters inside the name change places; where that shows nothing, one is added."""
     place = 1 + pl.col("lot") % (name.str.len_chars().cast(pl.Int64) - 2).clip(1)
     crossed = pl.concat_str(
-        name.str.slice(0, place), name.str.slice(place + 1, 1), name.str.slice(place, 1), name.str.slice(place + 2)
+        name.str.slice(0, place),
+        name.str.slice(place + 1, 1),
+        name.str.slice(place, 1),
+        name.str.slice(place + 2),
     )
     return pl.when(crossed == name).then(name + "h").otherwise(crossed)

@@ -27,14 +27,20 @@ class Projects:
         centre = chance.between(0, len(supply.district) - 1, count)
         self.district = np.where(self.kind == 0, district, supply.district[centre])
         self.opening_planned = days.year_starting(2019 + chance.between(0, 10, count), 8)
-        self.construction_planned = days.first_of_month(self.opening_planned - chance.between(330, 520, count))
-        self.decision_planned = days.first_of_month(self.construction_planned - chance.between(180, 420, count))
+        self.construction_planned = days.first_of_month(
+            self.opening_planned - chance.between(330, 520, count)
+        )
+        self.decision_planned = days.first_of_month(
+            self.construction_planned - chance.between(180, 420, count)
+        )
         slip = chance.between(0, 9, count) * 31
         self.decided = self.decision_planned + chance.between(0, 60, count)
         self.started = self.construction_planned + slip // 2 + chance.between(0, 40, count)
         self.opened = days.first_of_month(self.opening_planned + slip + 5)
         self.listed = self.decision_planned - 300
-        groups = np.stack([chance.between(0, 2, count), chance.between(0, 1, count), chance.between(0, 2, count)])
+        groups = np.stack(
+            [chance.between(0, 2, count), chance.between(0, 1, count), chance.between(0, 2, count)]
+        )
         groups[0] += groups.sum(axis=0) == 0
         self.groups = np.where(self.kind == 2, -np.minimum(groups, 1), groups)
         self.table = self._master_data(supply, centre, chance)

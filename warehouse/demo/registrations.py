@@ -5,17 +5,16 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from warehouse.demo import centres, days
+from warehouse.demo import days
 from warehouse.demo.care import Care
 from warehouse.demo.chance import Chance, Flags, Ints
 from warehouse.demo.ledger import CHANGE, NEED, OUTSIDER, RANKS, WITHDRAWN
 from warehouse.demo.matching import NONE
-from warehouse.demo.personas import ACCOUNTS, DAMAGE, family_accounts, forms
+from warehouse.demo.personas import ACCOUNTS, damage_drawn, family_accounts, forms
 
 SINCE = days.day(2022, 8, 1)
 LAST = days.day(2026, 9, 15)
-DUPLICATES = 45
-DAMAGE_WEIGHTS = (14, 20, 12, 10, 14, 10, 20, 14)
+DUPLICATES = 50
 REASONS = ("refused_by_centre", "refused_by_parents", "offer_deadline_passed")
 ELSEWHERE = ("offer_elsewhere", "contract_elsewhere", "no_need")
 HOURS = (25, 35, 45)
@@ -54,8 +53,8 @@ class Registrations:
         first = first[chance.happens(DUPLICATES, len(first))]
         count = len(first)
         registered = book["registered_on"][first] + chance.between(1, 70, count)
-        answered = np.minimum(book["accepted_on"][first], book["closed_on"][first])
-        closed = np.where(chance.happens(600, count), answered + 10, np.maximum(answered, book["start_on"][first]) + 150)
+        answered = np.minimum(book["accepted_on"][first], book["closed_on"][first]) + 10
+        closed = np.where(chance.happens(600, count), answered, days.NEVER)
         skipped = chance.between(0, 1, count)
         lists = {rank: np.where(skipped == 1, book[f"wish_{min(rank + 1, RANKS - 1)}"][first], book[f"wish_{rank}"][first])
                  for rank in range(3)}  # fmt: skip
@@ -65,10 +64,11 @@ class Registrations:
             wanted_start=np.maximum(book["wanted_start"][first], days.first_of_month(registered + 31)),
             closed_on=np.minimum(closed, days.NEVER), **{f"wish_{rank}": lists[rank] for rank in range(3)},
         )  # fmt: skip
+        self.original = np.arange(book.size)
+        self.original[copy] = first
         self.damage = np.zeros(book.size, np.int64)
-        self.damage[copy] = chance.pick(DAMAGE_WEIGHTS, count)
-        self.is_second = np.zeros(book.size, np.bool_)
-        self.is_second[copy] = True
+        self.damage[copy] = damage_drawn(chance, count)
+        self.is_second = self.original != np.arange(book.size)
 
     def _ask_where_placed(self) -> None:
         """A child placed where it never asked has asked there in the end."""
@@ -90,7 +90,11 @@ class Registrations:
         self.accepted_on = np.where(self.is_chosen, accepted, never)
         self.signed_on = np.where(self.is_chosen, self.of("signed_on"), never)
         forgotten = chance.happens(25, count)
-        told = np.where(forgotten | self.is_chosen | (accepted >= days.NEVER), never, accepted + chance.between(1, 9, count))
+        told = np.where(
+            forgotten | self.is_chosen | (accepted >= days.NEVER),
+            never,
+            accepted + chance.between(1, 9, count),
+        )
         early = chance.happens(np.where(self.rank == 0, 60, 170), count) & ~self.is_chosen & (kind == NEED)
         early_reason = chance.pick((72, 18, 10), count)
         full = np.where(early, registered + chance.between(40, 240, count), never)
@@ -102,13 +106,15 @@ class Registrations:
         second = self.is_second[self.application]
         leaves = (kind == WITHDRAWN) | (kind == CHANGE)
         self.withdrawn_on = np.where(leaves, closed, never)
-        answered = second & (closed < days.NEVER) & chance.happens(500, count)
-        self.refused_on = np.where(answered, closed, self.refused_on)
+        self.refused_on = np.where(second, closed, self.refused_on)
         given_up = (kind == NEED) & ~second & (closed < days.NEVER) & chance.happens(700, count)
         self.refused_on = np.where(given_up & (self.refused_on > closed), closed + 5, self.refused_on)
         self.reason = np.where(given_up & (self.refused_on == closed + 5), len(REASONS) + 2, self.reason)
-        over = np.minimum(np.maximum(self.of("start_on"), self.of("signed_on")) + 80, closed + np.where(second, 20, 120))
-        self.visible_until = np.where(kind == OUTSIDER, registered + 500, over)
+        original = self.original[self.application]
+        signed, ended = (self.care.applications[name][original] for name in ("signed_on", "closed_on"))
+        self.visible_until = np.where(
+            kind == OUTSIDER, registered + 500, np.minimum(signed + 175, ended + 120)
+        )
         self.waits_since = registered + chance.between(15, 120, count)
         self.waiting = chance.pick((35, 45, 20), count)
         self.oddity = chance.happens(8, count) & ~self.is_chosen
@@ -140,7 +146,7 @@ class Registrations:
             status_date=days.dates(since),
             refusal_reason=pl.Series([*REASONS, *ELSEWHERE, None]).gather(reason),
             offered_on=days.dates(np.where(offered <= moment, offered, days.NEVER)),
-            sender=centres.portal_groups(self.care.supply)[self.facility[shown]],
+            sender=self.care.supply.facility_senders[self.facility[shown]],
         )
 
     def _wish_columns(self, shown: Ints, moment: int) -> pl.DataFrame:
@@ -148,10 +154,14 @@ class Registrations:
         care, child, facility = self.care, self.child[shown], self.facility[shown]
         lot = self.lot[shown]
         at_centre = facility < care.centre_count
-        portal_since = np.concatenate([care.supply.portal_since, np.zeros(len(care.supply.minders), np.int64)])
+        portal_since = np.concatenate(
+            [care.supply.portal_since, np.zeros(len(care.supply.minders.district), np.int64)]
+        )
         online = (portal_since[facility] <= self.of("registered_on")[shown]) & (lot % 100 < 90)
         sibling = self.siblings(moment)[shown]
-        hours = np.array(HOURS)[np.searchsorted(np.array([8, 46]), care.children.first_name[child] % 100, side="right")]
+        hours = np.array(HOURS)[
+            np.searchsorted(np.array([8, 46]), care.children.first_name[child] % 100, side="right")
+        ]
         return pl.DataFrame(
             {
                 "record_number": "A" + pl.Series(self.number[shown]).cast(pl.String).str.zfill(8),
@@ -164,7 +174,9 @@ class Registrations:
                 "has_sibling_at_centre": sibling,
                 "needs_inclusion": care.children.first_name[child] % 37 == 0,
                 "criteria_points": 5 * (care.children.first_name[child] // 100 % 15) + 20 * sibling,
-                "channel": pl.Series(["on_site", "online", "office"]).gather(np.where(online, 1, 2 * (lot % 9 == 0))),
+                "channel": pl.Series(["on_site", "online", "office"]).gather(
+                    np.where(online, 1, 2 * (lot % 9 == 0))
+                ),
                 "child": child,
             }
         )
@@ -187,5 +199,3 @@ class Registrations:
 
 STATUS = ("registered", "waiting_list", "in_review", "offered", "offer_accepted", "contract", "refused", "not_activated",
           "discarded", "withdrawn")  # fmt: skip
-
-__all__ = ["DAMAGE", "DAMAGE_WEIGHTS", "Registrations"]

@@ -19,9 +19,51 @@ from warehouse.demo.schools import CLASS_SIZE, Schools, class_rooms, subject_roo
 DATES = [date(year, month, last) for year in range(2017, 2027) for month, last in ((4, 30), (10, 31))]
 NOT_YET = 40
 ROLLOUT = {  # schools done by each date, of the 154 of 2020
-    "support": (52, 96, 123, 131, 137, 141, 144, 146, 148, 149, 150, 151, 152, 152, 153, 153, 154, 154, 154, 154),
-    "central_connection": (6, 13, 25, 39, 55, 72, 90, 104, 114, 122, 128, 133, 138, 142, 145, 148, 150, 151, 152, 153),
-    "broadband": (6, 9, 12, 16, 22, 29, 37, 42, 45, 48, 50, 53, 60, 72, 88, 103, 117, 127, 135, 142),
+    "support": (
+        52,
+        96,
+        123,
+        131,
+        137,
+        141,
+        144,
+        146,
+        148,
+        149,
+        150,
+        151,
+        152,
+        152,
+        153,
+        153,
+        154,
+        154,
+        154,
+        154,
+    ),
+    "central_connection": (
+        6,
+        13,
+        25,
+        39,
+        55,
+        72,
+        90,
+        104,
+        114,
+        122,
+        128,
+        133,
+        138,
+        142,
+        145,
+        148,
+        150,
+        151,
+        152,
+        153,
+    ),
+    "broadband": (6, 9, 12, 16, 22, 29, 37, 42, 45, 48, 52, 58, 64, 74, 88, 103, 117, 127, 135, 142),
     "wlan": (4, 9, 16, 28, 42, 58, 76, 96, 105, 114, 123, 132, 137, 141, 144, 147, 149, 151, 152, 153),
 }
 QUANTITIES = {  # rooms and tablets in use by each date
@@ -33,13 +75,31 @@ QUANTITIES = {  # rooms and tablets in use by each date
 STEPS = {  # stage by half years before completion: 1, 2, 3, …; further ahead nothing has begun
     "support": ("in_progress", "planned", "planned"),
     "central_connection": ("in_progress", "contracted", "planned", "planned", "planned"),
-    "broadband": ("in_building", "in_street", "contracted", "contracted", "planned", "planned", "planned", "planned"),
+    "broadband": (
+        "in_building",
+        "in_street",
+        "contracted",
+        "contracted",
+        "planned",
+        "planned",
+        "planned",
+        "planned",
+    ),
     "wlan": ("in_progress", "contracted", "planned", "planned", "planned", "planned"),
 }
-HOLD_REASONS = ("Brandschutz ungeklärt", "Schadstoffsanierung", "Schulneubau geplant", "Lieferverzug", "Haushaltsvorbehalt")
+HOLD_REASONS = (
+    "Brandschutz ungeklärt",
+    "Schadstoffsanierung",
+    "Schulneubau geplant",
+    "Lieferverzug",
+    "Haushaltsvorbehalt",
+)
 GOAL = {"broadband": days.day(2021, 12, 31), "wlan": days.day(2021, 3, 31)}
 PLANNED_BY_GOAL = {"broadband": 154, "wlan": 134}
-FALLBACKS = (("wlan", 20, 12), ("central_connection", 33, 14))  # track, school's place in line, date it fell back
+FALLBACKS = (
+    ("wlan", 20, 12),
+    ("central_connection", 33, 14),
+)  # track, school's place in line, date it fell back
 
 
 class SchoolIT:
@@ -47,7 +107,9 @@ class SchoolIT:
 
     def __init__(self, schools: Schools, seed: int) -> None:
         self.chance, self.schools = Chance(seed, "school IT"), schools
-        extra = np.where(self.chance.happens(150, schools.count), 1 + self.chance.happens(300, schools.count), 0)
+        extra = np.where(
+            self.chance.happens(150, schools.count), 1 + self.chance.happens(300, schools.count), 0
+        )
         self.school = np.repeat(np.arange(schools.count), extra + 1)
         self.site = np.arange(len(self.school)) - np.searchsorted(self.school, self.school) + 1
         pupils, size = schools.pupils(2024), np.array(CLASS_SIZE)[schools.form]
@@ -62,7 +124,10 @@ class SchoolIT:
             full = quantity >= self.totals[track]
             self.done[track] = np.where(full.any(axis=0), full.argmax(axis=0), NOT_YET)
         self.late = {track: self.chance.between(0, 5, len(self.school)) for track in [*ROLLOUT, *QUANTITIES]}
-        self.held = {track: self.chance.pick((70, 6, 6, 6, 6, 6), len(self.school)) for track in [*ROLLOUT, *QUANTITIES]}
+        self.held = {
+            track: self.chance.pick((70, 6, 6, 6, 6, 6), len(self.school))
+            for track in [*ROLLOUT, *QUANTITIES]
+        }
         self.day_of_half_year = self.chance.between(1, 180, len(self.school))
         self.line = self.chance.pick((20, 30, 35, 15), len(self.school))
         self.switch = self.chance.pick((12, 70, 18), len(self.school))
@@ -76,9 +141,9 @@ class SchoolIT:
         place[by_size] = np.arange(count)
         lot = self.chance.between(0, 99, count)
         if track == "broadband":
-            return np.argsort(place * 100 + lot * 4, kind="stable")
+            return np.argsort(place * 100 + lot, kind="stable")
         if track == "wlan":
-            put_off = np.where((place < 42) & (place % 6 == 3), 95 + place // 4, 0)
+            put_off = np.where((place < 42) & (place % 5 == 1), 112 + place // 4, 0)
             return np.argsort((place + put_off) * 100 + lot * 12, kind="stable")
         return np.argsort(place * 40 + lot * 100, kind="stable")
 
@@ -87,16 +152,22 @@ class SchoolIT:
         reached = np.searchsorted(np.array(ROLLOUT[track]), np.arange(self.schools.count - 1), side="right")
         done = np.full(self.schools.count, DATES.index(date(2025, 4, 30)))
         done[self._line_up(track)] = np.where(reached < len(DATES), reached, NOT_YET)
-        earlier = np.where(self.site > 1, 0, np.minimum(self.chance.between(0, 3, len(self.site)), done[self.school]))
+        earlier = np.where(
+            self.site > 1, 0, np.minimum(self.chance.between(0, 3, len(self.site)), done[self.school])
+        )
         has_more = np.bincount(self.school)[self.school] > 1
-        return np.where(has_more & (done[self.school] < NOT_YET), done[self.school] - earlier, done[self.school])
+        return np.where(
+            has_more & (done[self.school] < NOT_YET), done[self.school] - earlier, done[self.school]
+        )
 
     def on(self, moment: int) -> pl.DataFrame:
         """All tracks on one of the dates, under the contract's field names."""
         exists = self.schools.since[self.school] <= DATES[moment].year - (DATES[moment].month < 10)
         parts = [self._stages(track, moment) for track in ROLLOUT]
         parts += [self._quantities(track, moment) for track in QUANTITIES]
-        return pl.concat([part.filter(pl.Series(exists)) for part in parts]).sort("school_id", "site_id", maintain_order=True)
+        return pl.concat([part.filter(pl.Series(exists)) for part in parts]).sort(
+            "school_id", "site_id", maintain_order=True
+        )
 
     def _stages(self, track: str, moment: int) -> pl.DataFrame:
         """A track told by stages; quantities are rooms for WLAN, connections else."""
@@ -152,7 +223,9 @@ class SchoolIT:
                 "stage": stage,
                 "quantity_done": done,
                 "quantity_total": total,
-                "line_mbit_s": pl.Series(line, dtype=pl.Float64) if is_line else pl.Series([None] * len(done), dtype=pl.Float64),
+                "line_mbit_s": pl.Series(line, dtype=pl.Float64)
+                if is_line
+                else pl.Series([None] * len(done), dtype=pl.Float64),
                 "switch_mbit_s": self._speeds((100, 1000, 10000), self.switch, is_line),
                 "hub_mbit_s": self._speeds((100, 1000, 10000), self.hub, is_line),
                 "planned_on": planned,
@@ -165,7 +238,11 @@ class SchoolIT:
     def _speeds(self, speeds: tuple[int, ...], which: Ints, is_line: bool) -> pl.Series:
         """Speed of a device on the way into the building, told with the line only."""
         values = np.array(speeds)[which]
-        return pl.Series(values, dtype=pl.Float64) if is_line else pl.Series([None] * len(which), dtype=pl.Float64)
+        return (
+            pl.Series(values, dtype=pl.Float64)
+            if is_line
+            else pl.Series([None] * len(which), dtype=pl.Float64)
+        )
 
     def _dates(self, track: str, moment: int, is_done: Ints) -> tuple[pl.Series, pl.Series]:
         """Planned and actual day; what has slipped past its plan is planned anew for the next half years."""
@@ -178,7 +255,10 @@ class SchoolIT:
         goal = GOAL.get(track)
         planned = finish - 30 * self.late[track]
         if goal:
-            in_goal = np.argsort(np.argsort(self.done[track][self.site == 1], kind="stable"))[self.school] < PLANNED_BY_GOAL[track]
+            in_goal = (
+                np.argsort(np.argsort(self.done[track][self.site == 1], kind="stable"))[self.school]
+                < PLANNED_BY_GOAL[track]
+            )
             planned = np.where(in_goal, np.minimum(planned, goal - self.day_of_half_year // 2), planned)
         replanned = reference + 120 + 30 * self.late[track]
         overdue = ~is_done & (planned < reference - 200)

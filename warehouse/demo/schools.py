@@ -8,8 +8,8 @@ import numpy as np
 import polars as pl
 
 from warehouse.demo.chance import Chance, Ints, split
-from warehouse.demo.city import BOROUGHS, borough_names, city, district_codes
-from warehouse.demo.names import SCHOOL_STEMS, STREETS
+from warehouse.demo.city import BOROUGHS, addresses, borough_names, city
+from warehouse.demo.names import SCHOOL_FIRST, SCHOOL_SECOND, joined
 
 CITY_CARRIER = "Stadt Dortmund"
 FORMS = ("Grundschule", "Gymnasium", "Realschule", "Förderschule", "Gesamtschule", "Hauptschule", "Berufskolleg",
@@ -21,7 +21,16 @@ SCHOOLS_IN_BOROUGH = {  # in the order of FORMS; IT.NRW and MSB register 2024/25
     "Hörde": (8, 2, 2, 0, 1, 1, 2, 0), "Hombruch": (8, 1, 1, 1, 1, 0, 0, 0), "Lütgendortmund": (7, 0, 0, 2, 1, 1, 0, 0),
     "Huckarde": (8, 1, 1, 0, 1, 0, 0, 0), "Mengede": (6, 1, 1, 1, 1, 1, 0, 0),
 }  # fmt: skip
-PUPILS_OF_FORM = ((130, 420), (640, 1340), (330, 770), (60, 400), (640, 1300), (280, 480), (1730, 3600), (350, 460))
+PUPILS_OF_FORM = (
+    (110, 400),
+    (640, 1340),
+    (330, 770),
+    (60, 400),
+    (720, 1300),
+    (280, 480),
+    (2000, 3650),
+    (350, 460),
+)
 CLASS_SIZE = (24, 27, 27, 12, 26, 22, 24, 20)
 PUPILS = {2016: 80400, 2017: 80650, 2018: 80500, 2019: 80300, 2020: 80250, 2021: 80300, 2022: 81000, 2023: 82350,
           2024: 83515, 2025: 84020, 2026: 84390}  # fmt: skip
@@ -74,22 +83,18 @@ def _table(borough: Ints, form: Ints, chance: Chance) -> pl.DataFrame:
     district = np.concatenate([chance.pick_each(in_borough), chance.pick(area.weights, OTHERS)])
     count = city_count + OTHERS
     number = 900_101 + np.cumsum(chance.between(3, 90, count))
-    stem = np.arange(count) % len(SCHOOL_STEMS)
     forms = [FORMS[f] for f in form.tolist()] + [OTHER_CARRIERS[n % 4][1] for n in range(OTHERS)]
-    east, north = chance.between(-60, 60, count), chance.between(-50, 50, count)
-    house, street = chance.between(1, 90, count), chance.between(0, len(STREETS) - 1, count)
-    places = [(area.latitudes[d], area.longitudes[d]) for d in district.tolist()]
+    names = [
+        f"{kind} Am {joined(SCHOOL_FIRST, SCHOOL_SECOND, lot)}"
+        for kind, lot in zip(forms, chance.order(count).tolist(), strict=True)
+    ]
     return pl.DataFrame(
         {
             "school_id": pl.Series(number).cast(pl.String),
-            "name": [f"{name} {SCHOOL_STEMS[s]}" for name, s in zip(forms, stem[chance.order(count)].tolist(), strict=True)],
+            "name": names,
             "school_form": forms,
             "carrier": [CITY_CARRIER] * city_count + [OTHER_CARRIERS[n % 4][0] for n in range(OTHERS)],
-            "street": [f"{STREETS[s]} {h}" for s, h in zip(street.tolist(), house.tolist(), strict=True)],
-            "postcode": [area.postcodes[d] for d in district.tolist()],
-            "latitude": [round(p[0] + n / 10_000 + 3e-5, 5) for p, n in zip(places, north.tolist(), strict=True)],
-            "longitude": [round(p[1] + e / 10_000 + 3e-5, 5) for p, e in zip(places, east.tolist(), strict=True)],
-            "district": district_codes(district),
+            **addresses(district, chance).to_dict(),
             "borough_name": borough_names(district),
         }
     )

@@ -22,9 +22,13 @@ QUARTER_NAMES = ("Ziegelhof", "Kornspeicher", "Mühlbogen", "Gleisgärten", "Obs
 def population(children: Children, year: int) -> pl.DataFrame:
     """Children under ten living in the city on 31 December, by district, birth month and sex."""
     moment = days.day(year, 12, 31)
-    counted = np.flatnonzero(children.are_resident(moment) & (children.birth > days.day(year - YEARS_OF_AGE, 12, 31)))
+    counted = np.flatnonzero(
+        children.are_resident(moment) & (children.birth > days.day(year - YEARS_OF_AGE, 12, 31))
+    )
     table = _by_month(children, counted, children.districts(counted, moment))
-    return table.select("area_id", "birth_month", "boys", "girls", children="count").sort("area_id", "birth_month")
+    return table.select("area_id", "birth_month", "boys", "girls", children="count").sort(
+        "area_id", "birth_month"
+    )
 
 
 def births(children: Children, year: int, method: str) -> pl.DataFrame:
@@ -74,7 +78,9 @@ def housing(seed: int, scale: float) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "project_id": [f"B{number + 101}" for number in project.tolist()],
-            "name": [f"{QUARTER_NAMES[n % len(QUARTER_NAMES)]} {area.names[district[n]]}" for n in project.tolist()],
+            "name": [
+                f"{QUARTER_NAMES[n % len(QUARTER_NAMES)]} {area.names[district[n]]}" for n in project.tolist()
+            ],
             "district": district_codes(district[project]),
             "completion_year": year,
             "single_family_dwellings": single,
@@ -105,5 +111,7 @@ def arrivals_by_housing(projects: pl.DataFrame) -> dict[int, Ints]:
     for year in range(2014, 2028):
         is_new = projects["completion_year"].is_in([year, year - 1]).to_numpy()
         positions = projects["position"].to_numpy()[is_new]
-        weights[year] = np.bincount(positions, weights=families[is_new], minlength=len(city().codes)).astype(np.int64)
+        weights[year] = np.bincount(positions, weights=families[is_new], minlength=len(city().codes)).astype(
+            np.int64
+        )
     return weights

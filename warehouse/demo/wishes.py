@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from warehouse.demo import centres, days
+from warehouse.demo import days
 from warehouse.demo.centres import Supply
 from warehouse.demo.chance import Chance, Ints
 from warehouse.demo.city import city
@@ -12,8 +12,8 @@ from warehouse.demo.families import Children
 from warehouse.demo.ledger import RANKS
 from warehouse.demo.matching import NONE
 
-CENTRE_WISHES = (34, 25, 18, 11, 7, 5)
-MINDER_WISHES = (46, 26, 13, 8, 4, 3)
+CENTRE_WISHES = (46, 27, 13, 7, 4, 3)
+MINDER_WISHES = (52, 25, 11, 6, 4, 2)
 NEAR = 24
 
 
@@ -30,10 +30,10 @@ class Wishes:
         start = days.day(year, 8, 1)
         opened = self.supply.centres["opened_on"].cast(int).to_numpy()
         at_work = np.flatnonzero((opened <= start) & (self.supply.closed_on > start))
-        minding = np.flatnonzero(centres.are_minding(self.supply, start))
+        minding = np.flatnonzero(self.supply.minders.are_at_work(start))
         count = len(self.supply.district)
         self.near_centres = _nearest(at_work, self.supply.district[at_work])
-        self.near_minders = _nearest(minding + count, self.supply.minder_district[minding])
+        self.near_minders = _nearest(minding + count, self.supply.minders.district[minding])
 
     def of(self, district: Ints, sibling_centre: Ints, ask_minders: Ints) -> Ints:
         """Wish lists (children × ranks): a sibling's centre first, near ones sooner, minders where asked."""
@@ -65,9 +65,13 @@ class Wishes:
         wanted = days.first_of_month(np.full(count, days.day(year, 1, 1)) + month * 31 - month * 3 // 5)
         birth = self.children.birth[children]
         wanted = np.maximum(wanted, days.first_of_month(birth + 160))
-        low, high = np.array([(30, 90), (90, 180), (180, 365), (365, 520)])[chance.pick((8, 20, 52, 20), count)].T
+        low, high = np.array([(30, 90), (90, 180), (180, 365), (365, 520)])[
+            chance.pick((8, 20, 52, 20), count)
+        ].T
         families = self.children.families
-        earliest = np.maximum(birth, families.arrived_on[self.children.family[children]]) + chance.between(3, 40, count)
+        earliest = np.maximum(birth, families.arrived_on[self.children.family[children]]) + chance.between(
+            3, 40, count
+        )
         registered = np.maximum(wanted - chance.between(low, high, count), earliest)
         late = registered > wanted - 25
         return registered, np.where(late, days.first_of_month(registered + 60), wanted)

@@ -48,13 +48,12 @@ def work_programme() -> pl.DataFrame:
     """All milestones with due and done dates."""
     cells = [line.split("|") for line in _PLAN.split("\n")]
     names = ["theme", "project", "milestone", "due_on", "done_on", "evidence", "responsible_unit"]
-    table = pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String), orient="row").with_columns(
+    return pl.DataFrame(cells, schema=dict.fromkeys(names, pl.String), orient="row").with_columns(
         milestone_id=pl.Series([f"M{number:03d}" for number in range(1, len(cells) + 1)]),
         theme=pl.col("theme").replace_strict(_THEMES),
         due_on=pl.col("due_on").str.to_date(),
         done_on=pl.col("done_on").replace("", None).str.to_date(),
     )
-    return table
 
 
 def work_programme_on(plan: pl.DataFrame, moment: int) -> pl.DataFrame:

@@ -17,7 +17,7 @@ from warehouse.contracts import CONTRACTS, Source
 from warehouse.demo.faults import damaged_lines
 from warehouse.demo.words import WORDS
 
-LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook's dates have no zone
+LONG_AGO = datetime(1980, 1, 1)
 REFERENCE_DATE_HEADER = "Stichtag"
 NOT_IN_CP1252 = str.maketrans("ĞğİıŞşŁłĄąĘęŃńŚśŹźŻżĆć", "GgIiSsLlAaEeNnSsZzZzCc")
 
@@ -58,39 +58,51 @@ class Exports:
         self.files: list[Delivered] = []
 
     def csv(
-        self, key: str, name: str, rows: pl.DataFrame, dialect: Dialect, reference_date: date,
-        total: str = "", faults: Sequence[str] = (),
+        self, key: str, name: str, day: date, rows: pl.DataFrame, dialect: Dialect,
+        *, total: str = "", faults: Sequence[str] = (),
     ) -> None:  # fmt: skip
-        """Write one CSV; ``total`` names the field of the word "Summe", ``faults`` the damaged copies to add."""
+        """Write one CSV of the reference date ``day``; ``{day}`` in the name stands for it.
+
+        ``total`` names the field that holds the word "Summe" in a last row, ``faults`` the damaged copies to add.
+        """
         table = german(key, rows, dialect)
         if dialect.column:
-            table = table.insert_column(0, _reference_column(reference_date, len(table), dialect))
+            table = table.insert_column(0, _reference_column(day, len(table), dialect))
         if total:
             table = pl.concat([table, _total_row(key, rows, table, total, dialect)])
         style = "always" if dialect.quoted else "necessary"
         text = table.write_csv(separator=";", quote_style=style, line_terminator="\n")
         lines = text.removesuffix("\n").split("\n")
         noted = damaged_lines(lines, faults, skip_last=bool(total))
-        title = [line.replace("{date}", f"{reference_date:%d.%m.%Y}") for line in dialect.title]
+        title = [line.replace("{date}", f"{day:%d.%m.%Y}") for line in dialect.title]
         text = dialect.newline.join([*title, *lines]) + dialect.newline
         encoding = "utf-8-sig" if dialect.bom else dialect.encoding
         if encoding == "cp1252":
             text = text.translate(NOT_IN_CP1252)
-        self._store(key, name, text.encode(encoding, "strict"), len(rows), [(n + len(title), k) for n, k in noted])
+        self._store(
+            key,
+            name.replace("{day}", f"{day}"),
+            text.encode(encoding, "strict"),
+            len(rows),
+            [(n + len(title), k) for n, k in noted],
+        )
 
-    def workbook(self, key: str, name: str, sheet: str, rows: pl.DataFrame, notes: Sequence[str] = ()) -> None:
+    def workbook(
+        self, key: str, name: str, day: date, rows: pl.DataFrame, *, notes: Sequence[str] = ()
+    ) -> None:
         """Write one XLSX with dates as dates and numbers as numbers, and a sheet of notes if there are any."""
+        rows = rows.insert_column(0, pl.Series("reference_date", [day] * len(rows)))
         memory = io.BytesIO()
         book = xlsxwriter.Workbook(memory, {"in_memory": True, "default_date_format": "dd.mm.yyyy"})
         book.set_properties({"created": LONG_AGO})
-        page = book.add_worksheet(sheet)
+        page = book.add_worksheet(CONTRACTS[key].title)
         page.write_row(0, 0, [_header(key, name) for name in rows.columns])
         for position, column in enumerate(rows.iter_columns()):
             page.write_column(1, position, ["" if value is None else value for value in column.to_list()])
         if notes:
             book.add_worksheet("Hinweise").write_column(0, 0, list(notes))
         book.close()
-        self._store(key, name, _plain_zip(memory.getvalue()), len(rows), [])
+        self._store(key, name.replace("{day}", f"{day}"), _plain_zip(memory.getvalue()), len(rows), [])
 
     def _store(self, key: str, name: str, data: bytes, rows: int, faults: list[tuple[int, str]]) -> None:
         """Write the bytes and note the file."""
@@ -101,7 +113,9 @@ class Exports:
 def german(key: str, rows: pl.DataFrame, dialect: Dialect) -> pl.DataFrame:
     """The rows as texts under German headers, in the contract's order."""
     sources = CONTRACTS[key].sources
-    columns = [_text(name, sources[name], rows.schema[name], dialect) for name in sources if name in rows.columns]
+    columns = [
+        _text(name, sources[name], rows.schema[name], dialect) for name in sources if name in rows.columns
+    ]
     table = rows.select(columns)
     return table.rename({name: dialect.headers.get(name, sources[name].headers[0]) for name in table.columns})
 
@@ -145,7 +159,9 @@ def _pointed(column: pl.Expr) -> pl.Expr:
     return text
 
 
-def _total_row(key: str, rows: pl.DataFrame, table: pl.DataFrame, word_field: str, dialect: Dialect) -> pl.DataFrame:
+def _total_row(
+    key: str, rows: pl.DataFrame, table: pl.DataFrame, word_field: str, dialect: Dialect
+) -> pl.DataFrame:
     """A last row that adds up what can be added."""
     sources = CONTRACTS[key].sources
     added = [name for name in sources if name in rows.columns and sources[name].additive]
@@ -172,7 +188,10 @@ def _header(key: str, name: str) -> str:
 def _plain_zip(data: bytes) -> bytes:
     """The same archive uncompressed: compressed bytes differ between versions of zlib."""
     memory = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(memory, "w", zipfile.ZIP_STORED) as plain:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as packed,
+        zipfile.ZipFile(memory, "w", zipfile.ZIP_STORED) as plain,
+    ):
         for entry in packed.infolist():
             plain.writestr(zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0)), packed.read(entry))
     return memory.getvalue()
