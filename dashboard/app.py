@@ -54,7 +54,9 @@ def application(role: Role) -> st.App:
 def run() -> None:
     """Draw the page the address names; Streamlit calls this for every session and every click."""
     role = own_role()
-    st.set_page_config(page_title=common.PRODUCT, page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH)
+    st.set_page_config(
+        page_title=common.PRODUCT, page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
+    )
     st.logo(WORDMARK, size="large", icon_image=ICON)
     own = pages_of(role)
     entries = [links.streamlit_page(page, is_start=page is own[0]) for page in own]

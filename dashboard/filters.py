@@ -19,7 +19,9 @@ from warehouse.queries import areas, demand, schools, unserved
 CITY_ID = "DO"
 FIELD_WIDTH = 168  # two fields side by side on a phone of 390 pixels
 PAGE_STATE = "page"
-COMPARED_DAYS = 335  # a year earlier, up to a month: the same point of the day-care year, whatever was delivered since
+COMPARED_DAYS = (
+    335  # a year earlier, up to a month: the same point of the day-care year, whatever was delivered since
+)
 DATES_OF = {
     "demand": demand.reference_dates,
     "unserved": unserved.reference_dates,
@@ -69,14 +71,16 @@ class Filters:
 
     def before(self, subject: str) -> date | None:
         """The date that is compared with: a year before that, or else the subject's first."""
-        now, *earlier = self.dates.get(subject) or [None]
-        year_ago = [day for day in earlier if now and (now - day).days >= COMPARED_DAYS]
-        return next(iter(year_ago or earlier[-1:]), None)
+        days = self.dates.get(subject, [])
+        year_ago = [day for day in days if (days[0] - day).days >= COMPARED_DAYS]
+        return next(iter(year_ago or days[1:][-1:]), None)
 
 
 def bar(marts: Marts, page: Page) -> Filters:
     """Draw the page's fields and return what they hold."""
-    dates = {subject: DATES_OF[subject](marts)["reference_date"].to_list() for subject in subjects_of(marts.role)}
+    dates = {
+        subject: DATES_OF[subject](marts)["reference_date"].to_list() for subject in subjects_of(marts.role)
+    }
     fields = Fields(page)
     with st.container(horizontal=True, key="filters", gap="small"):
         days = sorted({day for each in dates.values() for day in each}, reverse=True)
@@ -128,7 +132,9 @@ class Fields:
 
     def chosen(self) -> dict[str, str]:
         """Return the fields that are not at their first option, with what they hold."""
-        return {key: st.session_state[key] for key, label in self.first.items() if st.session_state[key] != label}
+        return {
+            key: st.session_state[key] for key, label in self.first.items() if st.session_state[key] != label
+        }
 
     def reset(self) -> None:
         """Put every field back to its first option."""
@@ -159,12 +165,16 @@ def _day_care_year(marts: Marts, fields: Fields, dates: list[date]) -> tuple[int
     if not dates:
         return None
     years = demand.day_care_years(marts, dates[0]).sort("is_current_year", descending=True).rows()
-    return fields.choice(texts.DAY_CARE_YEAR_KEY, {formats.day_care_year(year): (year, own) for year, own in years})
+    return fields.choice(
+        texts.DAY_CARE_YEAR_KEY, {formats.day_care_year(year): (year, own) for year, own in years}
+    )
 
 
 def _area(marts: Marts, fields: Fields) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
     """Return the chosen borough and district, each as its id and name; a role without districts has no such field."""
-    boroughs = {name: (area_id, name) for area_id, name in areas.of_level(marts, "borough")["area_id", "name"].rows()}
+    boroughs = {
+        name: (area_id, name) for area_id, name in areas.of_level(marts, "borough")["area_id", "name"].rows()
+    }
     borough = fields.choice(texts.BOROUGH_KEY, {texts.ALL_BOROUGHS: None, **boroughs})
     districts = areas.of_level(marts, "district")
     if borough:

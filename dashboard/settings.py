@@ -50,7 +50,9 @@ def theme() -> dict[str, Any]:
     }
 
 
-def _ground(name: str, charts: dict[str, list[str]], colours: tuple[str, str, str, str, str]) -> dict[str, Any]:
+def _ground(
+    name: str, charts: dict[str, list[str]], colours: tuple[str, str, str, str, str]
+) -> dict[str, Any]:
     background, second, text, primary, border = colours
     return {
         f"theme.{name}.backgroundColor": background,

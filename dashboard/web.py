@@ -47,7 +47,9 @@ class FrontDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a page here and pass everything else on."""
-        answer = self._answer(scope["path"], scope["query_string"].decode()) if scope["type"] == "http" else None
+        answer = (
+            self._answer(scope["path"], scope["query_string"].decode()) if scope["type"] == "http" else None
+        )
         await (answer or self.app)(scope, receive, _with_headers(send))
 
     def _answer(self, path: str, query: str) -> Response | None:
@@ -67,11 +69,22 @@ class FrontDoor:
 
 def shell(index: str) -> str:
     """Turn Streamlit's start page into ours: German, our styles, our script first, none of its own inline."""
-    page = index.replace('<html lang="en">', '<html lang="de">').replace("<title>Streamlit<", f"<title>{common.PRODUCT}<")
-    page = re.sub(r"<!--.*?-->|<script>.*?</script>|<link\s+rel=\"(?:service-desc|preload)\"[^>]*>", "", page, flags=re.S)
-    page = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{common.NEEDS_SCRIPT}</p></noscript>", page, flags=re.S)
+    page = index.replace('<html lang="en">', '<html lang="de">').replace(
+        "<title>Streamlit<", f"<title>{common.PRODUCT}<"
+    )
+    page = re.sub(
+        r"<!--.*?-->|<script>.*?</script>|<link\s+rel=\"(?:service-desc|preload)\"[^>]*>",
+        "",
+        page,
+        flags=re.S,
+    )
+    page = re.sub(
+        r"<noscript>.*?</noscript>", f"<noscript><p>{common.NEEDS_SCRIPT}</p></noscript>", page, flags=re.S
+    )
     styles = (HERE / "shell.css").read_text(encoding="utf-8")
-    return page.replace("<head>", f'<head><script src="{SCRIPT_PATH}"></script><style>{styles}</style>').strip()
+    return page.replace(
+        "<head>", f'<head><script src="{SCRIPT_PATH}"></script><style>{styles}</style>'
+    ).strip()
 
 
 def script() -> str:
@@ -84,7 +97,7 @@ def _notice(title: str, sentence: str) -> str:
     return (
         f'<!doctype html><html lang="de"><head><meta charset="utf-8"><title>{html.escape(title)}</title>'
         '<meta name="viewport" content="width=device-width"><style>body{font:1.1rem/1.5 sans-serif;max-width:36rem;'
-        'margin:15vh auto;padding:0 1rem}@media(prefers-color-scheme:dark){body{background:#12191d;color:#e6edf0}'
+        "margin:15vh auto;padding:0 1rem}@media(prefers-color-scheme:dark){body{background:#12191d;color:#e6edf0}"
         f"a{{color:#4db6bd}}}}</style></head><body><h1>{html.escape(title)}</h1><p>{html.escape(sentence)}</p>"
         f'<p><a href="/">{common.TO_START}</a></p></body></html>'
     )

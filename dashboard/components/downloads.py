@@ -67,7 +67,7 @@ def _csv_cell(value: str | float | date, column: Column) -> str:
 
 def _write(sheet: Worksheet, cell: tuple[int, int], value: str | float | date, shape: Format | None) -> None:
     if isinstance(value, date):
-        sheet.write_datetime(*cell, value, shape)
+        sheet.write_datetime(*cell, datetime(value.year, value.month, value.day), shape)
     elif isinstance(value, str):
         sheet.write_string(*cell, value)
     else:

@@ -24,5 +24,6 @@ def show_figure(figure: go.Figure, alt: str, key: str, on_pick: Callable[[str], 
 
 
 def _name(point: dict[str, Any]) -> str:
-    custom = point.get("customdata")
-    return custom[0] if isinstance(custom, list) else custom
+    """Return the name a figure gave the mark; Plotly wraps it in a list where there is more than one."""
+    custom = point["customdata"]
+    return str(custom[0] if isinstance(custom, list) else custom)

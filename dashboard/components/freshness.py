@@ -27,7 +27,7 @@ def show_release(marts: Marts, reference_date: date | None) -> None:
     st.html(f'<p class="pb-note">{shown}{html.escape(" · ".join(parts))}</p>')
 
 
-def show_sources(marts: Marts, until: date, contracts: Sequence[str]) -> None:
+def show_sources(marts: Marts, until: date | None, contracts: Sequence[str]) -> None:
     """Show below a page how old each of its sources is."""
     dates = sources(marts, until, contracts)
     if dates:
@@ -35,13 +35,15 @@ def show_sources(marts: Marts, until: date, contracts: Sequence[str]) -> None:
         st.html(f'<p class="pb-note"><strong>{common.SOURCES}</strong> {html.escape(listing)}</p>')
 
 
-def sources(marts: Marts, until: date, contracts: Sequence[str]) -> dict[str, date]:
+def sources(marts: Marts, until: date | None, contracts: Sequence[str]) -> dict[str, date]:
     """Return the latest date in force of each source, by its German name."""
-    dates = dict(meta.sources(marts, until).rows())
+    dates = dict(meta.sources(marts, until).rows()) if until else {}
     return {CONTRACTS[key].title: dates[key] for key in contracts if key in dates}
 
 
-def context(marts: Marts, filters: Mapping[str, str], until: date, contracts: Sequence[str]) -> dict[str, str]:
+def context(
+    marts: Marts, filters: Mapping[str, str], until: date | None, contracts: Sequence[str]
+) -> dict[str, str]:
     """Return what a download says about itself: release, filters and dates."""
     about = {common.RELEASE: marts.release_id, **filters}
     if is_synthetic(marts):

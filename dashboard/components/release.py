@@ -20,7 +20,7 @@ class RememberedMarts(Marts):
 
     def frame(self, query: str, **parameters: Any) -> pl.DataFrame:
         """Return the rows of one query."""
-        return _answer(self, self.role, self.release_id, query, parameters)
+        return _answer(self, query, parameters)
 
 
 def in_service(home: Home, role: Role) -> Marts:
@@ -38,6 +38,10 @@ def _opened(home: Home, role: Role, release_id: str) -> Marts:
     return RememberedMarts.open(home, role, release_id)
 
 
-@st.cache_resource(max_entries=ANSWERS, show_spinner=False)
-def _answer(_marts: Marts, role: Role, release_id: str, query: str, parameters: dict[str, Any]) -> pl.DataFrame:  # noqa: ARG001
-    return Marts.frame(_marts, query, **parameters)
+def _identity(marts: Marts) -> str:
+    return f"{marts.role} {marts.release_id}"
+
+
+@st.cache_resource(max_entries=ANSWERS, show_spinner=False, hash_funcs={RememberedMarts: _identity})
+def _answer(marts: Marts, query: str, parameters: dict[str, Any]) -> pl.DataFrame:
+    return Marts.frame(marts, query, **parameters)

@@ -32,7 +32,9 @@ def show_table(
     st.html(_table(rows, columns, caption, selected))
     with st.container(horizontal=True, vertical_alignment="center"):
         _download(common.CSV, "csv", "text/csv", name, lambda: downloads.csv(frame, columns))
-        _download(common.XLSX, "xlsx", downloads.XLSX_TYPE, name, lambda: downloads.xlsx(frame, columns, context))
+        _download(
+            common.XLSX, "xlsx", downloads.XLSX_TYPE, name, lambda: downloads.xlsx(frame, columns, context)
+        )
         notes = [_legend(rows, columns)]
         if frame.height > MOST_ROWS:
             notes.append(common.first_rows(MOST_ROWS, frame.height))
@@ -47,8 +49,12 @@ def _download(label: str, suffix: str, kind: str, name: str, content: Callable[[
     )  # fmt: skip
 
 
-def _table(rows: list[dict[str, object]], columns: Sequence[Column], caption: str, selected: str | None) -> str:
-    head = "".join(f'<th scope="col"{_aligned(column)}>{html.escape(column.title)}</th>' for column in columns)
+def _table(
+    rows: list[dict[str, object]], columns: Sequence[Column], caption: str, selected: str | None
+) -> str:
+    head = "".join(
+        f'<th scope="col"{_aligned(column)}>{html.escape(column.title)}</th>' for column in columns
+    )
     body = "".join(_row(row, columns, selected) for row in rows)
     return (
         f'<div class="pb-table" tabindex="0" role="region" aria-label="{html.escape(caption)}"><table>'

@@ -55,6 +55,8 @@ def rate_over_time(dates: pl.DataFrame, labels: tuple[str, str]) -> go.Figure:
             customdata=[formats.percent(value) for value in dates[column]],
         )
     highest = max([*dates["place_rate"].drop_nulls(), *dates["target_rate"].drop_nulls()], default=1.0)
-    chart.update_yaxes(**template.share_axis(math.ceil(highest * 10) / 10))
+    chart.update_yaxes(
+        **template.share_axis(math.ceil(highest * 10) / 10, step=0.1 if highest <= 0.6 else 0.2)
+    )
     chart.update_xaxes(tickformat="%Y", dtick="M12" if dates["day_care_year"].n_unique() < 6 else "M24")
     return chart

@@ -12,7 +12,14 @@ TEMPLATE = go.layout.Template(
     layout=go.Layout(
         separators=",.",
         bargap=0.35,
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "xanchor": "left", "x": 0, "title": {"text": ""}},
+        legend={
+            "orientation": "h",
+            "yanchor": "bottom",
+            "y": 1.0,
+            "xanchor": "left",
+            "x": 0,
+            "title": {"text": ""},
+        },
         xaxis={"fixedrange": True, "automargin": True, "showgrid": False, "zeroline": False},
         yaxis={"fixedrange": True, "automargin": True, "zeroline": False},
     )
@@ -30,8 +37,11 @@ def figure(height: int, **layout: object) -> go.Figure:
     return go.Figure(layout=go.Layout(height=height, **own, **layout))
 
 
-def share_axis(top: float = 1.0) -> dict[str, object]:
+def share_axis(top: float = 1.0, step: float = 0.2) -> dict[str, object]:
     """Return an axis of shares from 0 to ``top``, with German percent signs."""
-    step = 0.1 if top <= 0.6 else 0.2
     ticks = [step * number for number in range(round(top / step) + 1)]
-    return {"range": [0, top + 0.04], "tickvals": ticks, "ticktext": [formats.percent(tick, 0) for tick in ticks]}
+    return {
+        "range": [0, top + 0.04],
+        "tickvals": ticks,
+        "ticktext": [formats.percent(tick, 0) for tick in ticks],
+    }

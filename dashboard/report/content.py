@@ -20,9 +20,15 @@ from warehouse.queries import demand, measures, meta, schools, unserved
 
 CITY_ID = "DO"
 AGE_GROUPS = ("under_three", "three_to_school")
-DEMAND_KINDS = {"name": "text", "children": "count", "available_places": "count", "place_rate": "share",
-                "target_rate": "share", "shortage": "count", "surplus": "count"}  # fmt: skip
-DEMAND_COLUMNS = tuple(Column(key, demand_texts.COLUMNS[key], kind) for key, kind in DEMAND_KINDS.items())
+DEMAND_COLUMNS = (
+    Column("name", demand_texts.NAME),
+    Column("children", demand_texts.CHILDREN, "count"),
+    Column("available_places", demand_texts.PLACES, "count"),
+    Column("place_rate", demand_texts.RATE, "share"),
+    Column("target_rate", demand_texts.TARGET_RATE, "share"),
+    Column("shortage", demand_texts.SHORTAGE, "count"),
+    Column("surplus", demand_texts.SURPLUS, "count"),
+)
 UNSERVED_COLUMNS = (
     Column("name", unserved_texts.NAME),
     Column("unserved", unserved_texts.UNSERVED, "count"),
@@ -35,7 +41,11 @@ TRACK_COLUMNS = (
     Column("share", school_texts.SCHOOL_SHARE, "share"),
     Column("share_pupil", school_texts.PUPIL_SHARE, "share"),
 )
-MEASURE_COLUMNS = (Column("name", texts.MEASURE), Column("definition", texts.DEFINITION), Column("formula", texts.FORMULA))
+MEASURE_COLUMNS = (
+    Column("name", texts.MEASURE),
+    Column("definition", texts.DEFINITION),
+    Column("formula", texts.FORMULA),
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,11 @@ class Section:
 def paper(marts: Marts) -> dict[str, Any]:
     """Return everything the template sets, as texts; sections without data are left out."""
     release = meta.release(marts).row(0, named=True)
-    sections = [section for section in (_places(marts), _unserved(marts), _schools(marts), _measures(marts)) if section]
+    sections = [
+        section
+        for section in (_places(marts), _unserved(marts), _schools(marts), _measures(marts))
+        if section
+    ]
     return {
         "title": texts.TITLE,
         "product": common.PRODUCT,
@@ -79,14 +93,17 @@ def _places(marts: Marts) -> Section | None:
     on = _latest(demand.reference_dates(marts))
     if on is None:
         return None
-    year = demand.day_care_years(marts, on).sort("is_projected", "day_care_year")["day_care_year"][0]
+    year = demand.day_care_years(marts, on).filter("is_current_year")["day_care_year"][0]
     rows = demand.of_area(marts, on, year, CITY_ID).to_dicts()
     sentences = [demand_texts.stands(row, common.place("city", common.CITY)) for row in rows]
     tables = []
-    for group in AGE_GROUPS:
+    for row in rows:
+        group = row["age_group"]
         boroughs = demand.by_area(marts, on, year, "borough", group)
-        sentences.append(f"{codes.CHILDREN_OF[group]}: {demand_texts.reading(boroughs.to_dicts(), words.BOROUGH)}")
-        tables.append(_table(boroughs, DEMAND_COLUMNS, demand_texts.caption(group, year, on)))
+        sentences.append(
+            f"{codes.CHILDREN_OF[group]}: {demand_texts.reading(boroughs.to_dicts(), words.BOROUGH)}"
+        )
+        tables.append(_table(boroughs, DEMAND_COLUMNS, demand_texts.caption(codes.LEVEL["borough"], row)))
     return Section(overview.PLACES, sentences, tables)
 
 
@@ -110,8 +127,13 @@ def _schools(marts: Marts) -> Section | None:
     done = schools.rollout(marts, on, CITY_ID).filter(stage="done")
     pupil = done.filter(weighting="pupil").select("track", share_pupil="share")
     order = pl.Enum(list(codes.TRACK))
-    tracks = done.filter(weighting="school").join(pupil, on="track", how="left").sort(pl.col("track").cast(order))
-    sentences = [*(overview.schools(row) for row in tracks.to_dicts()), school_texts.reading(tracks.to_dicts())]
+    tracks = (
+        done.filter(weighting="school").join(pupil, on="track", how="left").sort(pl.col("track").cast(order))
+    )
+    sentences = [
+        *(overview.schools(row) for row in tracks.to_dicts()),
+        school_texts.reading(tracks.to_dicts()),
+    ]
     return Section(overview.SCHOOLS, sentences, [_table(tracks, TRACK_COLUMNS, school_texts.caption(on))])
 
 
@@ -121,5 +143,9 @@ def _measures(marts: Marts) -> Section | None:
 
 
 def _table(frame: pl.DataFrame, columns: tuple[Column, ...], caption: str) -> Table:
-    cells = [[column.text(row).replace(formats.UNBROKEN, " ") for column in columns] for row in frame.to_dicts()]
-    return Table(caption, [column.title for column in columns], [column.is_number for column in columns], cells)
+    cells = [
+        [column.text(row).replace(formats.UNBROKEN, " ") for column in columns] for row in frame.to_dicts()
+    ]
+    return Table(
+        caption, [column.title for column in columns], [column.is_number for column in columns], cells
+    )

@@ -1,7 +1,10 @@
 """What the codes in the published tables are called."""
 
 AGE_GROUP = {"under_three": "unter drei Jahren", "three_to_school": "drei Jahre bis Schule"}
-CHILDREN_OF = {"under_three": "Kinder unter drei Jahren", "three_to_school": "Kinder von drei Jahren bis zur Schule"}
+CHILDREN_OF = {
+    "under_three": "Kinder unter drei Jahren",
+    "three_to_school": "Kinder von drei Jahren bis zur Schule",
+}
 
 OF_AGE = {"under_three": "Unter drei Jahren", "three_to_school": "Von drei Jahren bis zur Schule"}
 AGED = {"under_three": "unter drei Jahren", "three_to_school": "von drei Jahren bis zur Schule"}
@@ -17,7 +20,11 @@ TRACK = {
     "support": "Unterstützung durch das Systemhaus",
 }
 
-TRACK_SHORT = TRACK | {"support": "Systemhaus", "presentation": "Präsentation", "central_connection": "Anbindung"}
+TRACK_SHORT = TRACK | {
+    "support": "Systemhaus",
+    "presentation": "Präsentation",
+    "central_connection": "Anbindung",
+}
 
 STAGE = {
     "done": "fertig",

@@ -41,7 +41,9 @@ RELEASE_DAMAGED = (
     "Die Veröffentlichung lässt sich nicht lesen. Bitte die Datenstelle, mit `planungsblick releases use` "
     "zur vorigen zurückzugehen."
 )
-EMPTY = "Zu dieser Auswahl gibt es keine Angaben. Ein anderer Stichtag oder ein anderes Gebiet hilft oft weiter."
+EMPTY = (
+    "Zu dieser Auswahl gibt es keine Angaben. Ein anderer Stichtag oder ein anderes Gebiet hilft oft weiter."
+)
 SUPPRESSED = "Diese Zahl ist verdeckt, weil sie Rückschlüsse auf einzelne Kinder zuließe."
 NOT_KNOWN = "Dazu liegt keine Zahl vor."
 NO_COMPARISON = "Für ein früheres Datum gibt es keine Zahlen."

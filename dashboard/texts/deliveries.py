@@ -45,14 +45,14 @@ def checks(passed: int, total: int, findings: int) -> str:
 
 def reading(deliveries: list[Row]) -> str:
     """Name the delivery with the most rejected rows."""
-    most = deliveries[0] if deliveries else None
-    if most is None or not most["rejected"]:
+    most = max((row["rejected"] for row in deliveries), default=0)
+    files = [row["file"] for row in deliveries if row["rejected"] == most]
+    if not most:
         return NOTHING_REJECTED
-    share = formats.percent(most["rejected"] / most["rows_in_file"])
-    return (
-        f"Am meisten wurde in „{most['file']}“ zurückgewiesen: {words.count(most['rejected'], words.ROW)} "
-        f"({share} der Datei)."
-    )
+    if len(files) > 1:
+        shared = words.count(len(files), words.DELIVERY, "dative")
+        return f"Am meisten wurde in {shared} zurückgewiesen, je {words.count(most, words.ROW)}."
+    return f"Am meisten wurde in „{files[0]}“ zurückgewiesen: {words.count(most, words.ROW)}."
 
 
 def alt(deliveries: list[Row]) -> str:

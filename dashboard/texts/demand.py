@@ -43,13 +43,21 @@ def stands(row: Row, place: str) -> str:
 def target(row: Row) -> str:
     """Say what was aimed at, as a rate and in places."""
     needed = words.count(row["demand"], words.PLACE)
-    sums = "" if row["level"] == "district" else " Fehlbedarf ist die Summe über die Bezirke, ohne Ausgleich untereinander."
+    sums = (
+        ""
+        if row["level"] == "district"
+        else " Fehlbedarf ist die Summe über die Bezirke, ohne Ausgleich untereinander."
+    )
     return f"Plätze für {formats.percent(row['target_rate'])} der Kinder, also {needed}.{sums}"
 
 
 def change(row: Row, earlier: Row | None) -> str:
     """Say how places and rate moved since the earlier reference date."""
-    if earlier is None or None in (earlier["available_places"], row["available_places"], earlier["place_rate"]):
+    if earlier is None or None in (
+        earlier["available_places"],
+        row["available_places"],
+        earlier["place_rate"],
+    ):
         return common.NO_COMPARISON
     places = row["available_places"] - earlier["available_places"]
     rate = row["place_rate"] - earlier["place_rate"]
@@ -64,11 +72,13 @@ def reading(areas: list[Row], noun: words.Noun) -> str:
     """Name the areas with the greatest shortages and count those without."""
     known = [row for row in areas if row["shortage"] is not None]
     short = [row for row in known if not words.is_none(row["shortage"])]
-    whole = f"in {formats.number(len(known) - len(short))} {words.of(len(known), noun)} fehlt kein Platz"
     if not short:
-        return f"Nirgends fehlt ein Platz: {whole}."
-    greatest = words.listing([f"{row['name']} ({words.count(row['shortage'], words.PLACE)})" for row in short[:3]])
-    return f"Am größten ist der Fehlbedarf in {greatest}; {whole}."
+        return f"In keinem {words.of(len(known), noun)} fehlt ein Platz."
+    greatest = words.listing(
+        [f"{row['name']} ({words.count(row['shortage'], words.PLACE)})" for row in short[:3]]
+    )
+    rest = f"Es fehlen Plätze in {formats.number(len(short))} {words.of(len(known), noun)}"
+    return f"{rest}, die meisten in {greatest}."
 
 
 def alt(areas: list[Row], noun: words.Noun) -> str:

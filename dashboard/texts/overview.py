@@ -29,7 +29,9 @@ def rate_change(row: Row, earlier: Row | None) -> str:
     """Say how an age group's rate moved."""
     if earlier is None or earlier["place_rate"] is None or row["place_rate"] is None:
         return common.NO_COMPARISON
-    return f"Die Quote {codes.AGED[row['age_group']]} {words.moved(row['place_rate'] - earlier['place_rate'])}."
+    return (
+        f"Die Quote {codes.AGED[row['age_group']]} {words.moved(row['place_rate'] - earlier['place_rate'])}."
+    )
 
 
 def unserved(row: Row) -> str:

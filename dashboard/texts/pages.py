@@ -17,12 +17,18 @@ PAGES = {
     "overview": PageText(
         "Übersicht", "uebersicht", "Wo stehen wir bei Kita-Plätzen und Schul-IT, und wo wollten wir sein?"
     ),
-    "demand": PageText("Kita-Bedarf", "kita-bedarf", "Wo fehlen Plätze, in welchem Kitajahr und für welches Alter?"),
+    "demand": PageText(
+        "Kita-Bedarf", "kita-bedarf", "Wo fehlen Plätze, in welchem Kitajahr und für welches Alter?"
+    ),
     "unserved": PageText(
-        "Unversorgte Kinder", "unversorgte-kinder", "Wie viele Kinder mit Anspruch haben keinen Platz, und wo?"
+        "Unversorgte Kinder",
+        "unversorgte-kinder",
+        "Wie viele Kinder mit Anspruch haben keinen Platz, und wo?",
     ),
     "school_it": PageText(
-        "Schul-IT", "schul-it", "Wie weit ist die IT der städtischen Schulen, gemessen an allen Schulen in Betrieb?"
+        "Schul-IT",
+        "schul-it",
+        "Wie weit ist die IT der städtischen Schulen, gemessen an allen Schulen in Betrieb?",
     ),
     "deliveries": PageText(
         "Datenstand", "datenstand", "Was wurde geliefert, was davon angenommen, und was ist zu klären?"

@@ -20,28 +20,28 @@ NO_OPEN_SITE = "An keinem Standort steht dieser Ausbau noch aus."
 # The council's goal for broadband (resolution of the media development plan); the others have no date.
 GOALS = {"broadband": date(2021, 12, 31)}
 WEIGHTING = {"school": "nach Schulen", "pupil": "nach Schülerinnen und Schülern"}
-WEIGHTING_SHORT = {"school": "Schulen", "pupil": "Lernende"}
+WHOLE = {"school": words.SCHOOL, "pupil": words.LEARNER}
 HAVE = {
-    "support": "werden {schools} durch das Systemhaus unterstützt",
-    "central_connection": "sind {schools} zentral angebunden",
-    "broadband": "haben {schools} Breitband",
-    "wlan": "haben {schools} WLAN im ganzen Haus",
-    "presentation": "haben {schools} die Präsentationstechnik vollständig",
-    "devices": "haben {schools} alle Endgeräte",
+    "support": "werden {place} {schools} durch das Systemhaus unterstützt",
+    "central_connection": "sind {place} {schools} zentral angebunden",
+    "broadband": "haben {place} {schools} Breitband",
+    "wlan": "haben {place} {schools} WLAN im ganzen Haus",
+    "presentation": "haben {place} {schools} die Präsentationstechnik vollständig",
+    "devices": "haben {place} {schools} alle Endgeräte",
 }
 
 TRACK, BY_SCHOOL, OF_SCHOOLS, SCHOOL_SHARE = "Ausbau", "Schulen fertig", "Schulen gesamt", "Anteil Schulen"
-BY_PUPIL, OF_PUPILS, PUPIL_SHARE = "Lernende an fertigen Schulen", "Lernende gesamt", "Anteil Lernende"
+BY_PUPIL, OF_PUPILS, PUPIL_SHARE = "Lernende dort", "Lernende gesamt", "Anteil Lernende"
 ON_HOLD, UNKNOWN = "ausgesetzt", "Stand unbekannt"
-SCHOOL, FORM, BOROUGH, SITE, STAGE = "Schule", "Schulform", "Stadtbezirk", "Standort", "Stufe"
-PLANNED, LINE, HELD, REASON = "geplant am", "Mbit/s", "ausgesetzt", "Grund"
+SCHOOL, BOROUGH, SITE, STAGE = "Schule", "Stadtbezirk", "Standort", "Stufe"
+PLANNED, LINE, REASON = "geplant am", "Mbit/s", "ausgesetzt wegen"
 
 
 def stands(school: Row, pupil: Row | None, place: str) -> str:
     """Say how many schools are done of all in operation, and how many pupils learn there."""
     schools = f"**{formats.number(school['reached'])} {words.of(school['total'], words.SCHOOL)}**"
-    have = HAVE[school["track"]].format(schools=schools)
-    sentence = f"Am {formats.day(school['reference_date'])} {have} {place}, **{formats.percent(school['share'])}**"
+    have = HAVE[school["track"]].format(place=place, schools=schools)
+    sentence = f"Am {formats.day(school['reference_date'])} {have}, **{formats.percent(school['share'])}**"
     if pupil is None or pupil["share"] is None:
         return f"{sentence}."
     return (
@@ -70,9 +70,11 @@ def change(school: Row, earlier: Row | None) -> str:
     return f"Am {formats.day(earlier['reference_date'])} waren es {before}: {moved}."
 
 
-def bar_name(track: str, weighting: str) -> str:
-    """Name one bar of the stages."""
-    return f"{codes.TRACK_SHORT[track]} · {WEIGHTING_SHORT[weighting]}"
+def bar(row: Row) -> str:
+    """Label one bar of the stages with its part and its whole; the first of a track names the track."""
+    whole = words.of(row["total"], WHOLE[row["weighting"]])
+    share = f"{formats.number(row['reached'])} {whole}, {formats.percent(row['share'])}"
+    return f"<b>{codes.TRACK_SHORT[row['track']]}</b><br>{share}" if row["weighting"] == "school" else share
 
 
 def reading(done: list[Row]) -> str:
@@ -87,9 +89,9 @@ def reading(done: list[Row]) -> str:
     )
 
 
-def alt(done: list[Row]) -> str:
+def alt(reading: str) -> str:
     """Describe the stages to those who do not see them."""
-    return f"Anteile der Ausbaustufen je Ausbau, nach Schulen und nach Lernenden. {reading(done)} {common.ALSO_AS_TABLE}"
+    return f"Anteile der Ausbaustufen je Ausbau, nach Schulen und nach Lernenden. {reading} {common.ALSO_AS_TABLE}"
 
 
 def curve(track: str, dates: list[Row]) -> str:
@@ -103,7 +105,9 @@ def curve(track: str, dates: list[Row]) -> str:
     if goal and by_goal and last["reference_date"] >= goal:
         row = by_goal[-1]
         verdict = "erreicht" if row["share"] >= 1 else f"verfehlt: Es waren {formats.percent(row['share'])}"
-        sentences.append(f"Das Ziel „{goal_name(goal)}“ wurde {verdict} (Stand {formats.day(row['reference_date'])}).")
+        sentences.append(
+            f"Das Ziel „{goal_name(goal)}“ wurde {verdict} (Stand {formats.day(row['reference_date'])})."
+        )
     missing = last["total"] - last["reached"]
     sentences.append(
         f"Am {formats.day(last['reference_date'])} {words.verb(missing, 'fehlt', 'fehlen')} noch "

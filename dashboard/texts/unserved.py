@@ -64,7 +64,9 @@ def reading(row: Row, ahead: Row | None) -> str:
     if ahead and ahead["unserved"] is not None:
         will = words.verb(ahead["unserved"], "wäre", "wären")
         number = words.count(ahead["unserved"], words.CHILD)
-        sentences.append(f"Käme keine Zusage hinzu, {will} am {formats.day(ahead['need_date'])} {number} ohne Platz.")
+        sentences.append(
+            f"Käme keine Zusage hinzu, {will} am {formats.day(ahead['need_date'])} {number} ohne Platz."
+        )
     return " ".join(sentences) or common.NOT_KNOWN
 
 

@@ -25,6 +25,7 @@ PLACE = Noun("Platz", "Plätze", "Plätzen", "m")
 SCHOOL = Noun("Schule", "Schulen", "Schulen", "f")
 SITE = Noun("Standort", "Standorte", "Standorten", "m")
 PUPIL = Noun("Schulkind", "Schülerinnen und Schüler", "Schülerinnen und Schülern")
+LEARNER = Noun("Lernender", "Lernende", "Lernenden", "m")
 DISTRICT = Noun("Bezirk", "Bezirke", "Bezirken", "m")
 BOROUGH = Noun("Stadtbezirk", "Stadtbezirke", "Stadtbezirken", "m")
 DELIVERY = Noun("Lieferung", "Lieferungen", "Lieferungen", "f")
@@ -45,7 +46,7 @@ def count(value: float | None, noun: Noun, case: Case = "nominative") -> str:
     if is_none(value):
         return f"{NONE[case][noun.gender]} {noun.one}"
     many = noun.of_many if case == "dative" else noun.many
-    return f"{formats.number(value)} {noun.one if is_one(value) else many}"
+    return f"{formats.number(value)}{formats.UNBROKEN}{noun.one if is_one(value) else many}"
 
 
 def of(value: float | None, noun: Noun) -> str:

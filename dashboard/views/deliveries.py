@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 import streamlit as st
 
@@ -54,15 +56,23 @@ def render(marts: Marts, filters: Filters) -> None:
         st.info(texts.NO_DELIVERY)
         return
     force = deliveries.filter("is_in_force")
-    passed = checks.filter(status="pass")["checks"].sum()
+    rejected, rows = int(force["rejected"].sum()), int(force["rows_in_file"].sum())
+    passed, asked = int(checks.filter(status="pass")["checks"].sum()), int(checks["checks"].sum())
     show_headline(
-        texts.stands(force.height, force["contract"].n_unique(), force["rejected"].sum(), force["rows_in_file"].sum()),
-        texts.TARGET, texts.checks(passed, checks["checks"].sum(), findings.height), texts.CHECKS,
+        texts.stands(force.height, force["contract"].n_unique(), rejected, rows),
+        texts.TARGET, texts.checks(passed, asked, findings.height), texts.CHECKS,
     )  # fmt: skip
     _rejected_by_export(deliveries)
     context = filters.context
     show_table(deliveries, DELIVERIES, texts.DELIVERIES, "lieferungen", context)
-    _table_or(meta.rejected_rows(marts), REJECTED, texts.REJECTED, "zurueckgewiesen", context, texts.NOTHING_REJECTED)
+    _table_or(
+        meta.rejected_rows(marts),
+        REJECTED,
+        texts.REJECTED,
+        "zurueckgewiesen",
+        context,
+        texts.NOTHING_REJECTED,
+    )
     _table_or(findings, FINDINGS, texts.FINDINGS, "befunde", context, texts.NO_FINDING)
 
 
@@ -79,7 +89,12 @@ def _rejected_by_export(deliveries: pl.DataFrame) -> None:
 
 
 def _table_or(
-    frame: pl.DataFrame, columns: tuple[Column, ...], caption: str, name: str, context: dict[str, str], nothing: str
+    frame: pl.DataFrame,
+    columns: tuple[Column, ...],
+    caption: str,
+    name: str,
+    context: Mapping[str, str],
+    nothing: str,
 ) -> None:
     if frame.is_empty():
         st.info(nothing)

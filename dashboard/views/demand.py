@@ -41,9 +41,14 @@ def render(marts: Marts, filters: Filters) -> None:
     if on is None or year is None or own is None:
         st.info(common.EMPTY)
         return
-    warn_if_stale(texts.CARD, on, filters.reference_date)
+    warn_if_stale(texts.CARD, on, filters.reference_date or on)
     earlier = area_row(marts, filters, filters.before("demand"), filters.age_group)
-    show_headline(texts.stands(own, filters.place), texts.target(own), texts.change(own, earlier), common.since(filters.before("demand")))
+    show_headline(
+        texts.stands(own, filters.place),
+        texts.target(own),
+        texts.change(own, earlier),
+        common.since(filters.before("demand")),
+    )
     left, right = st.columns([3, 2], gap="large")
     levels = [level for level in ("borough", "district") if not areas.of_level(marts, level).is_empty()]
     with left:
@@ -53,7 +58,9 @@ def render(marts: Marts, filters: Filters) -> None:
     for level in levels if filters.level == "city" else levels[-1:]:
         rows = _within(demand.by_area(marts, on, year, level, filters.age_group), filters)
         caption = texts.caption(codes.LEVEL[level], own)
-        show_table(rows, COLUMNS, caption, f"kita-bedarf-{level}", filters.context, selected=filters.area_name)
+        show_table(
+            rows, COLUMNS, caption, f"kita-bedarf-{level}", filters.context, selected=filters.area_name
+        )
 
 
 def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) -> dict[str, Any] | None:
@@ -63,7 +70,10 @@ def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) ->
     years = demand.day_care_years(marts, on).filter(is_current_year=filters.is_current_year)["day_care_year"]
     if years.is_empty():
         return None
-    return next(iter(demand.of_area(marts, on, years[0], filters.area_id).filter(age_group=age_group).to_dicts()), None)
+    return next(
+        iter(demand.of_area(marts, on, years[0], filters.area_id).filter(age_group=age_group).to_dicts()),
+        None,
+    )
 
 
 def _area_figure(rows: pl.DataFrame, level: str, filters: Filters) -> None:
@@ -73,7 +83,12 @@ def _area_figure(rows: pl.DataFrame, level: str, filters: Filters) -> None:
     if level == "district":
         st.subheader(texts.MAP_HEADING, anchor=False)
         figure = tile_map.of_balance(rows, [texts.hover(row) for row in records], filters.area_name)
-        show_figure(figure, texts.alt(records, words.DISTRICT), "map", lambda name: choose_area(borough_of[name], name))
+        show_figure(
+            figure,
+            texts.alt(records, words.DISTRICT),
+            "map",
+            lambda name: choose_area(borough_of[name], name),
+        )
         st.caption(texts.MAP_NOTE)
         st.markdown(texts.reading(records, words.DISTRICT))
     else:
@@ -93,4 +108,8 @@ def _trend(dates: pl.DataFrame) -> None:
 
 def _within(rows: pl.DataFrame, filters: Filters) -> pl.DataFrame:
     """Keep the areas of the chosen borough; a chosen district stands among its neighbours."""
-    return rows.filter(borough_id=filters.borough_id) if filters.borough_id and rows["level"][0] == "district" else rows
+    return (
+        rows.filter(borough_id=filters.borough_id)
+        if filters.borough_id and rows["level"][0] == "district"
+        else rows
+    )

@@ -33,13 +33,11 @@ TRACK_COLUMNS = (
 )
 SITE_COLUMNS = (
     Column("school_name", texts.SCHOOL),
-    Column("school_form", texts.FORM),
     Column("borough_name", texts.BOROUGH),
     Column("site_id", texts.SITE),
     Column("stage", texts.STAGE, names=codes.STAGE),
     Column("planned_on", texts.PLANNED, "day"),
     Column("bandwidth_mbit_s", texts.LINE, "count"),
-    Column("is_on_hold", texts.HELD, "flag"),
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
 )
 
@@ -51,7 +49,7 @@ def render(marts: Marts, filters: Filters) -> None:
     if on is None or own is None:
         st.info(common.EMPTY)
         return
-    warn_if_stale(texts.CARD, on, filters.reference_date)
+    warn_if_stale(texts.CARD, on, filters.reference_date or on)
     pupil = done(marts, filters, on).get((filters.track, "pupil"))
     earlier = done(marts, filters, filters.before("schools")).get((filters.track, "school"))
     show_headline(
@@ -64,7 +62,9 @@ def render(marts: Marts, filters: Filters) -> None:
     with right:
         _curve(marts, filters, on)
     tracks = _tracks(schools.rollout(marts, on, filters.area_id))
-    show_table(tracks, TRACK_COLUMNS, texts.caption(on), "schul-it-stand", filters.context, selected=filters.track)
+    show_table(
+        tracks, TRACK_COLUMNS, texts.caption(on), "schul-it-stand", filters.context, selected=filters.track
+    )
     _open_sites(marts, filters, on)
 
 
@@ -78,13 +78,17 @@ def done(marts: Marts, filters: Filters, on: date | None) -> dict[tuple[str, str
 
 def _stages(marts: Marts, filters: Filters, on: date) -> None:
     st.subheader(texts.STAGES_HEADING, anchor=False)
-    order = pl.Enum(list(codes.TRACK))
-    rows = schools.rollout(marts, on, filters.area_id).sort(pl.col("track").cast(order), "weighting", descending=[False, True])
-    finished = [row for (_, weighting), row in done(marts, filters, on).items() if weighting == "school"]
-    figure = figures.by_stage(rows, texts.bar_name, codes.STAGE)
-    show_figure(figure, texts.alt(finished), "stages", lambda track: choose_track(codes.TRACK[track]))
+    order = [
+        pl.col("track").cast(pl.Enum(list(codes.TRACK))),
+        pl.col("weighting").cast(pl.Enum(list(texts.WHOLE))),
+    ]
+    rows = schools.rollout(marts, on, filters.area_id).sort(order)
+    finished = rows.filter(stage="done").to_dicts()
+    figure = figures.by_stage(rows, [texts.bar(row) for row in finished], codes.STAGE)
+    sentence = texts.reading([row for row in finished if row["weighting"] == "school"])
+    show_figure(figure, texts.alt(sentence), "stages", lambda track: choose_track(codes.TRACK[track]))
     st.caption(texts.STAGES_NOTE)
-    st.markdown(texts.reading(finished))
+    st.markdown(sentence)
 
 
 def _curve(marts: Marts, filters: Filters, on: date) -> None:
@@ -103,7 +107,9 @@ def _tracks(rollout: pl.DataFrame) -> pl.DataFrame:
     pupil = rollout.filter(weighting="pupil", stage="done").select("track", "reached", "total", "share")
     table = school.join(pupil, on="track", how="left", suffix="_pupil")
     for stage in ("on_hold", "unknown"):
-        apart = rollout.filter(weighting="school", stage=stage).select("track", pl.col("reached").alias(f"reached_{stage}"))
+        apart = rollout.filter(weighting="school", stage=stage).select(
+            "track", pl.col("reached").alias(f"reached_{stage}")
+        )
         table = table.join(apart, on="track", how="left")
     return table.sort(pl.col("track").cast(pl.Enum(list(codes.TRACK))))
 

@@ -50,7 +50,7 @@ def render(marts: Marts, filters: Filters) -> None:
     if on is None or own is None:
         st.info(common.EMPTY)
         return
-    warn_if_stale(texts.CARD, on, filters.reference_date)
+    warn_if_stale(texts.CARD, on, filters.reference_date or on)
     earlier = area_row(marts, filters, filters.before("unserved"), filters.age_group)
     stands = texts.stands(own, _children(marts, filters, on), filters.place)
     show_headline(stands, texts.TARGET, texts.change(own, earlier), common.since(filters.before("unserved")))
@@ -69,7 +69,9 @@ def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) ->
 
 
 def _ahead(marts: Marts, filters: Filters, on: date) -> dict[str, Any] | None:
-    rows = unserved.of_area(marts, on, filters.area_id).filter(pl.col("need_date") > on, age_group=filters.age_group)
+    rows = unserved.of_area(marts, on, filters.area_id).filter(
+        pl.col("need_date") > on, age_group=filters.age_group
+    )
     return next(iter(rows.to_dicts()), None)
 
 
@@ -77,14 +79,18 @@ def _children(marts: Marts, filters: Filters, on: date) -> int | None:
     """Return how many children of the age live in the area; the cases' file does not hold that."""
     if marts.role is Role.COORDINATION:
         return None
-    return population.of_area(marts, on, filters.area_id).filter(age_group=filters.age_group)["children"].sum()
+    return int(
+        population.of_area(marts, on, filters.area_id).filter(age_group=filters.age_group)["children"].sum()
+    )
 
 
 def _boroughs(marts: Marts, filters: Filters, on: date) -> None:
     """Show the boroughs as bars, and as a table of them or of the chosen one's districts."""
     rows = unserved.by_area(marts, on, "borough").filter(age_group=filters.age_group)
     st.subheader(texts.BARS_HEADING, anchor=False)
-    figure = bars.of_parts(rows["name"].to_list(), {texts.UNSERVED: rows["unserved"].to_list()}, common.SUPPRESSED_SIGN)
+    figure = bars.of_parts(
+        rows["name"].to_list(), {texts.UNSERVED: rows["unserved"].to_list()}, common.SUPPRESSED_SIGN
+    )
     show_figure(figure, texts.alt(rows.to_dicts()), "unserved", choose_area)
     st.caption(texts.BARS_NOTE)
     if filters.borough_id and not areas.of_level(marts, "district").is_empty():

@@ -34,7 +34,14 @@ def areas() -> pl.DataFrame:
     """The areas, with the districts in one row of the tile map per borough."""
     city = [{"area_id": "DO", "level": "city", "name": "Dortmund", "sort_order": 0}]
     boroughs = [
-        {"area_id": area, "level": "borough", "name": name, "borough_id": area, "borough_name": name, "sort_order": 100 * n}
+        {
+            "area_id": area,
+            "level": "borough",
+            "name": name,
+            "borough_id": area,
+            "borough_name": name,
+            "sort_order": 100 * n,
+        }
         for n, (area, name) in enumerate(BOROUGHS, start=1)
     ]
     names = dict(BOROUGHS)
@@ -53,7 +60,11 @@ def members() -> list[tuple[str, str, str, str | None]]:
     return [
         member
         for area, _, borough in DISTRICTS
-        for member in ((area, "district", area, borough), (area, "borough", borough, borough), (area, "city", "DO", None))
+        for member in (
+            (area, "district", area, borough),
+            (area, "borough", borough, borough),
+            (area, "city", "DO", None),
+        )
     ]
 
 
@@ -69,7 +80,15 @@ def demand() -> pl.DataFrame:
     member = pl.DataFrame(members(), schema=["district", "level", "area_id", "borough_id"], orient="row")
     short = (pl.col("demand") - pl.col("places")).clip(lower_bound=0)
     over = (pl.col("places") - pl.col("demand")).clip(lower_bound=0)
-    keys = ["reference_date", "day_care_year", "is_current_year", "level", "area_id", "borough_id", "age_group"]
+    keys = [
+        "reference_date",
+        "day_care_year",
+        "is_current_year",
+        "level",
+        "area_id",
+        "borough_id",
+        "age_group",
+    ]
     return (
         pl.DataFrame(cells).join(member, on="district").group_by(keys)
         .agg(pl.col("children").sum(), pl.col("demand").sum(), pl.col("places").sum().alias("available_places"),
@@ -102,7 +121,13 @@ def unserved() -> pl.DataFrame:
 def population() -> pl.DataFrame:
     """Two hundred children under three in each district."""
     rows = [
-        {"reference_date": date(2025, 12, 31), "level": level, "area_id": area, "age_group": "under_three", "children": 200}
+        {
+            "reference_date": date(2025, 12, 31),
+            "level": level,
+            "area_id": area,
+            "age_group": "under_three",
+            "children": 200,
+        }
         for _, level, area, _ in members()
     ]
     return pl.DataFrame(rows)
@@ -113,7 +138,10 @@ def rollout() -> pl.DataFrame:
     rows = []
     for place, on in enumerate(SCHOOL_DATES):
         for track in ("broadband", "wlan"):
-            for area, chosen in (("DO", SCHOOLS), *((b, [s for s in SCHOOLS if s[2] == b]) for b, _ in BOROUGHS)):
+            for area, chosen in (
+                ("DO", SCHOOLS),
+                *((b, [s for s in SCHOOLS if s[2] == b]) for b, _ in BOROUGHS),
+            ):
                 for weighting in ("school", "pupil"):
                     weights = [1 if weighting == "school" else school[3] for school in chosen]
                     done = min(place, len(chosen)) if track == "wlan" else min(place + 1, len(chosen))
@@ -122,7 +150,17 @@ def rollout() -> pl.DataFrame:
                         ("on_hold", None, 0), ("unknown", None, 0),
                     ):  # fmt: skip
                         rows.append((on, area, track, stage, order, weighting, reached, sum(weights), on))
-    names = ["reference_date", "area_id", "track", "stage", "stage_order", "weighting", "reached", "total", "schools_date"]
+    names = [
+        "reference_date",
+        "area_id",
+        "track",
+        "stage",
+        "stage_order",
+        "weighting",
+        "reached",
+        "total",
+        "schools_date",
+    ]
     return pl.DataFrame(rows, schema=names, orient="row").with_columns(
         share=pl.col("reached") / pl.col("total"), level=pl.lit("borough")
     )
@@ -165,9 +203,54 @@ def deliveries() -> pl.DataFrame:
     names = ["delivery_id", "file", "sheet", "contract", "format", "sender", "reference_date", "correction",
              "rows_in_file", "accepted", "rejected", "skipped", "is_in_force", "sha256"]  # fmt: skip
     rows = [
-        ("a", "anmeldungen_awo_2026-03-15.csv", None, "registrations", "standard", "awo", TODAY, 1, 100, 97, 2, 1, True, "0"),
-        ("b", "plaetze_2025-08-01.xlsx", "Plätze", "places", "standard", "jugendamt", TODAY, 2, 50, 50, 0, 0, True, "1"),
-        ("c", "plaetze_alt.xlsx", "Plätze", "places", "standard", "jugendamt", TODAY, 1, 50, 50, 0, 0, False, "2"),
+        (
+            "a",
+            "anmeldungen_awo_2026-03-15.csv",
+            None,
+            "registrations",
+            "standard",
+            "awo",
+            TODAY,
+            1,
+            100,
+            97,
+            2,
+            1,
+            True,
+            "0",
+        ),
+        (
+            "b",
+            "plaetze_2025-08-01.xlsx",
+            "Plätze",
+            "places",
+            "standard",
+            "jugendamt",
+            TODAY,
+            2,
+            50,
+            50,
+            0,
+            0,
+            True,
+            "1",
+        ),
+        (
+            "c",
+            "plaetze_alt.xlsx",
+            "Plätze",
+            "places",
+            "standard",
+            "jugendamt",
+            TODAY,
+            1,
+            50,
+            50,
+            0,
+            0,
+            False,
+            "2",
+        ),
     ]
     return pl.DataFrame(rows, schema=names, orient="row")
 
@@ -175,10 +258,20 @@ def deliveries() -> pl.DataFrame:
 def rejected_rows() -> pl.DataFrame:
     """Two rejected rows, one with a formula's first letter in its sentence."""
     rows = [
-        ("anmeldungen_awo_2026-03-15.csv", None, "registrations", 7, "birth_date", "not_a_date", "Zeile 7: kein Datum."),
+        (
+            "anmeldungen_awo_2026-03-15.csv",
+            None,
+            "registrations",
+            7,
+            "birth_date",
+            "not_a_date",
+            "Zeile 7: kein Datum.",
+        ),
         ("anmeldungen_awo_2026-03-15.csv", None, "registrations", 9, "status", "not_a_code", "=SUMME(A1:A9)"),
     ]
-    return pl.DataFrame(rows, schema=["file", "sheet", "contract", "line", "column_name", "rule", "message"], orient="row")
+    return pl.DataFrame(
+        rows, schema=["file", "sheet", "contract", "line", "column_name", "rule", "message"], orient="row"
+    )
 
 
 def meta() -> dict[str, pl.DataFrame]:
@@ -193,7 +286,9 @@ def meta() -> dict[str, pl.DataFrame]:
         "meta_deliveries": deliveries(),
         "meta_rejected_rows": rejected_rows(),
         "meta_findings": pl.DataFrame([finding]),
-        "meta_checks": pl.DataFrame({"name": ["a", "b"], "kind": ["test", "test"], "status": ["pass", "pass"]}),
+        "meta_checks": pl.DataFrame(
+            {"name": ["a", "b"], "kind": ["test", "test"], "status": ["pass", "pass"]}
+        ),
     }
 
 
@@ -216,7 +311,10 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     }
     small = pl.any_horizontal(pl.col(HIDDEN).is_between(1, 4))
     coarse["fct_unserved"] = coarse["fct_unserved"].with_columns(
-        *(pl.when(pl.col(name).is_between(1, 4)).then(None).otherwise(pl.col(name)).alias(name) for name in HIDDEN),
+        *(
+            pl.when(pl.col(name).is_between(1, 4)).then(None).otherwise(pl.col(name)).alias(name)
+            for name in HIDDEN
+        ),
         is_suppressed=small,
     )
     return coarse
@@ -231,7 +329,13 @@ def build(home: Home, *, empty: bool = False) -> Home:
     folder = home.releases / RELEASE_ID
     folder.mkdir(parents=True)
     for name, content in files.items():
-        _write(folder / name, {key: table.clear() if empty and key != "meta_release" else table for key, table in content.items()})
+        _write(
+            folder / name,
+            {
+                key: table.clear() if empty and key != "meta_release" else table
+                for key, table in content.items()
+            },
+        )
     sums: dict[str, Any] = {"sha256": {name: sha256_of(folder / name) for name in files}}
     (folder / "manifest.json").write_text(json.dumps(sums), encoding="utf-8")
     for pointer in ("current", "council"):

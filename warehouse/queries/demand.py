@@ -44,7 +44,9 @@ def of_area(marts: Marts, reference_date: date, day_care_year: int, area_id: str
     )
 
 
-def by_area(marts: Marts, reference_date: date, day_care_year: int, level: str, age_group: str) -> pl.DataFrame:
+def by_area(
+    marts: Marts, reference_date: date, day_care_year: int, level: str, age_group: str
+) -> pl.DataFrame:
     """Return one row per area of a level with its name and tile, the greatest shortage first."""
     return marts.frame(
         """

@@ -11,7 +11,9 @@ from warehouse.marts import Marts
 
 def reference_dates(marts: Marts) -> pl.DataFrame:
     """Return the reference dates there are, the latest first."""
-    return marts.frame("select distinct reference_date from marts.fct_school_rollout order by reference_date desc")
+    return marts.frame(
+        "select distinct reference_date from marts.fct_school_rollout order by reference_date desc"
+    )
 
 
 def tracks(marts: Marts) -> pl.DataFrame:
