@@ -29,7 +29,8 @@ wishes as (
             registrations.is_accepted
             and registrations.care_kind = 'child_minding'
             and registrations.wanted_start <= need_dates.need_date
-        ) as has_minding
+        ) as has_minding,
+        bool_or(registrations.is_accepted and registrations.wanted_start > need_dates.need_date) as has_later_place
     from need_dates
     inner join {{ ref('int_registrations_as_of') }} as registrations using (reference_date)
     group by need_dates.reference_date, need_dates.need_date, registrations.child_id
@@ -63,7 +64,8 @@ known as (
         coalesce(places.has_centre, false) as has_centre_contract,
         coalesce(places.has_minding, false) as has_minding_contract,
         coalesce(wishes.has_centre, false) as has_accepted_centre,
-        coalesce(wishes.has_minding, false) as has_accepted_minding
+        coalesce(wishes.has_minding, false) as has_accepted_minding,
+        coalesce(wishes.has_later_place, false) as has_later_place
     from wishes
     full outer join places using (reference_date, need_date, child_id)
 ),
@@ -86,7 +88,7 @@ decided as (
         has_centre_contract or (has_minding_contract and claim <> 'centre') as is_served,
         has_accepted_centre or (has_accepted_minding and claim <> 'centre') as is_promised,
         has_minding_contract or has_accepted_minding as has_only_minding,
-        wishes > 0 and wanted_start <= need_date as wants_place_by_then
+        coalesce(wanted_start <= need_date, false) as wants_place_by_then
     from claimed
 ),
 
@@ -101,7 +103,7 @@ with_state as (
             when is_served then 'served'
             when is_promised then 'offered'
             when has_only_minding then 'minding_only'
-            when wishes = 0 then 'withdrawn'
+            when wishes = 0 and not has_later_place then 'withdrawn'
             when claim = 'not_born' or not wants_place_by_then then 'claim_not_open'
             when claim = 'conditional' then 'conditional_claim'
             else 'unserved'
