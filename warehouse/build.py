@@ -101,11 +101,7 @@ def _keep(home: Home, partial: Path) -> Path:
 def _run_dbt(home: Home, on_node: OnNode | None) -> None:
     """Run dbt in a child process and pass its progress on."""
     _results(home).unlink(missing_ok=True)
-    surroundings = {
-        **os.environ, **QUIET,
-        "PLANUNGSBLICK_RAW": home.raw.as_posix(),
-        "PLANUNGSBLICK_BUILD_FILE": (home.build / PARTIAL / FILE_NAME).as_posix(),
-    }  # fmt: skip
+    surroundings = {**os.environ, **dbt_surroundings(home, home.build / PARTIAL / FILE_NAME)}
     command = [sys.executable, "-m", "warehouse.dbt_process", str(_target(home)), str(_log(home).parent)]
     with (
         (home.build / "errors.txt").open("w", encoding="utf-8") as errors,
@@ -124,6 +120,11 @@ def _run_dbt(home: Home, on_node: OnNode | None) -> None:
             raise
     if not _results(home).is_file():
         raise BuildFailed(texts.BROKEN_OFF.format(log=_log(home)))
+
+
+def dbt_surroundings(home: Home, file: Path) -> dict[str, str]:
+    """Return the environment that tells dbt what to read and which file to build."""
+    return {**QUIET, "PLANUNGSBLICK_RAW": home.raw.as_posix(), "PLANUNGSBLICK_BUILD_FILE": file.as_posix()}
 
 
 def _target(home: Home) -> Path:

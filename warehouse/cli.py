@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 
 from warehouse import releases
+from warehouse.bench import bench
 from warehouse.build import BuildFailed, build, last_build
 from warehouse.demo import generate as generate_city
 from warehouse.home import HOME_VARIABLE, Home
@@ -26,7 +27,7 @@ from warehouse.ingest import ingest as ingest_files
 from warehouse.marts import NoRelease, ReleaseDamaged, Role, release_in_service
 from warehouse.refresh import refresh as refresh_all
 from warehouse.releases import NotPublished
-from warehouse.screen import err, out, print_json, progress, readings_as_json, show_readings
+from warehouse.screen import err, out, print_json, progress, readings_as_json, show_bench, show_readings
 from warehouse.texts import cli as texts
 
 app = typer.Typer(help=texts.HELP, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
@@ -216,6 +217,20 @@ def report(
     if done.returncode == 0:
         out.print(texts.REPORTED.format(target=target), markup=False)
     raise typer.Exit(done.returncode)
+
+
+@app.command("bench", help=texts.BENCH_HELP)
+def measure(
+    scale: Annotated[list[float] | None, typer.Option(min=0.02, max=20, help=texts.BENCH_SCALE_HELP)] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure every step beside its limit."""
+    with progress(texts.STEP_BENCH, is_quiet=as_json) as on_step:
+        results = bench(scale or [1, 10], on_step)
+    if as_json:
+        print_json({"bench": results})
+    else:
+        show_bench(results)
 
 
 @contextmanager

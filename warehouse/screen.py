@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -93,3 +93,29 @@ def _notes(reading: Reading) -> list[str]:
     notes += reading.rejections["message"].to_list()
     rest = len(notes) - MOST_FINDINGS
     return [*notes[:MOST_FINDINGS], texts.more_findings(rest)] if rest > 0 else notes
+
+
+def show_bench(results: Sequence[dict[str, Any]]) -> None:
+    """Print the figures of every step, a column per size of the city."""
+    table = Table(
+        texts.BENCH_COLUMN, *(texts.BENCH_SCALE.format(scale=figures["scale"]) for figures in results)
+    )
+    flat = [dict(_bench_lines(figures)) for figures in results]
+    for name in flat[0]:
+        table.add_row(name, *(lines.get(name, "") for lines in flat))
+    out.print(table)
+
+
+def _bench_lines(figures: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for step, values in figures.items():
+        if step == "pages":
+            yield from ((f"pages {page}", _bench_cell(times)) for page, times in values.items())
+        elif step == "ratios":
+            yield from ((f"ratio {name}", f"{value:g}") for name, value in values.items())
+        elif step != "scale":
+            yield step, _bench_cell(values)
+
+
+def _bench_cell(values: dict[str, Any]) -> str:
+    known = texts.BENCH_UNITS.items()
+    return ", ".join(f"{values[key]:,} {unit}" for key, unit in known if values.get(key) is not None)

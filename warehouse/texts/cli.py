@@ -32,6 +32,15 @@ RELEASES_LIST_HELP = "Die aufbewahrten Veröffentlichungen."
 RELEASES_USE_HELP = "Eine aufbewahrte Veröffentlichung in Dienst stellen (auch zurück)."
 RELEASES_PRUNE_HELP = "Alte Veröffentlichungen entfernen, nie die in Dienst."
 SERVE_HELP = "Die Seiten für eine Rolle auf diesem Rechner zeigen."
+BENCH_HELP = "Geschwindigkeit und Speicher messen, je Schritt neben seiner Grenze."
+BENCH_SCALE_HELP = "Größe der Stadt; mehrfach erlaubt, sonst 1 und 10."
+STEP_BENCH = "Messen"
+BENCH_COLUMN = "Schritt"
+BENCH_SCALE = "Größe {scale:g}"
+BENCH_UNITS = {
+    "seconds": "s", "rows_per_second": "Zeilen/s", "peak_mb": "MB", "median_ms": "ms im Mittel",
+    "slowest_ms": "ms am längsten",
+}  # fmt: skip
 REPORT_HELP = "Ein Papier aus der Veröffentlichung in Dienst erstellen (PDF, barrierefrei)."
 SUBJECT_HELP = "Welches Papier: council (für den Rat, nur aus dem, was der Rat sehen darf)."
 OUT_HELP = "Zieldatei, endet auf .pdf."

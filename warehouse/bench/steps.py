@@ -1,0 +1,173 @@
+"""The steps that are measured, each the main job's own code or its limit: ``python -m … STEP HOME SCALE``."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.build import build, dbt_surroundings, last_build
+from warehouse.dbt_process import PROJECT
+from warehouse.demo import generate
+from warehouse.home import Home
+from warehouse.ingest import delivered_files, ingest
+from warehouse.reading.delivery import read_file
+from warehouse.releases import publish
+
+Figures = dict[str, Any]
+RAW_FILE = "warehouse.duckdb"  # the compiled SQL names the database it was compiled for
+
+
+def generate_city(home: Home, scale: float) -> Figures:
+    """Write the exports of a city of the given size."""
+    start = time.perf_counter()
+    city = generate(home.path, scale=scale)
+    return {"seconds": _since(start), "files": len(city.files)}
+
+
+def read(home: Home, _: float) -> Figures:
+    """Read every export with all its rules, storing nothing."""
+    start, rows = time.perf_counter(), 0
+    for path in delivered_files(home):
+        rows += sum(reading.records for reading in read_file(path))
+    return _rate(rows, _since(start))
+
+
+def read_csv(home: Home, _: float) -> Figures:
+    """Read the CSV exports with DuckDB's own reader: no types, no rules, what it cannot read is passed over."""
+    start, rows, unread = time.perf_counter(), 0, 0
+    with duckdb.connect() as connection:
+        for path in delivered_files(home):
+            if path.suffix == ".csv":
+                try:
+                    rows += _read_by_duckdb(connection, path)
+                except duckdb.Error:
+                    unread += 1
+    return {**_rate(rows, _since(start)), "files_it_cannot_read": unread}
+
+
+def _read_by_duckdb(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    relation = connection.read_csv(
+        str(path), delimiter=";", all_varchar=True, ignore_errors=True, null_padding=True, encoding="latin-1"
+    )
+    relation.create("delivered")
+    rows = int(connection.table("delivered").count("*").pl().item())
+    connection.execute("drop table delivered")
+    return rows
+
+
+def ingest_all(home: Home, _: float) -> Figures:
+    """Read, check and store every export."""
+    start = time.perf_counter()
+    outcome = ingest(home)
+    return _rate(sum(reading.records for reading in outcome.readings), _since(start))
+
+
+def build_all(home: Home, _: float) -> Figures:
+    """Build all tables with all their checks."""
+    start = time.perf_counter()
+    built = build(home)
+    return {"seconds": _since(start), "tables_and_checks": built.checks.height}
+
+
+def models(home: Home, _: float) -> Figures:
+    """Run dbt's seeds and models without their checks, dbt's own start included."""
+    target = home.path / "bench-target"
+    file = home.path / "bench-models" / RAW_FILE
+    file.parent.mkdir()
+    surroundings = {**os.environ, **dbt_surroundings(home, file)}
+    folders = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT), "--target-path", str(target)]
+    command = [sys.executable, "-m", "dbt.cli.main", "--quiet", "build", "--exclude-resource-type", "test",
+               "--exclude-resource-type", "unit_test", *folders, "--log-path", str(target)]  # fmt: skip
+    start = time.perf_counter()
+    subprocess.run(command, env=surroundings, check=True, stdout=subprocess.DEVNULL)
+    return {"seconds": _since(start)}
+
+
+def raw_sql(home: Home, _: float) -> Figures:
+    """Run the same compiled SQL straight in DuckDB, in the order in which dbt ran it."""
+    target = home.path / "bench-target"
+    nodes = json.loads((target / "manifest.json").read_text(encoding="utf-8"))["nodes"]
+    order = json.loads((target / "run_results.json").read_text(encoding="utf-8"))["results"]
+    order.sort(key=lambda result: max(step["completed_at"] for step in result["timing"]))
+    chosen = [nodes[result["unique_id"]] for result in order]
+    file = home.path / "bench-raw" / RAW_FILE
+    file.parent.mkdir()
+    with duckdb.connect(str(file), config={"threads": "2"}) as connection:
+        for schema in {node["schema"] for node in chosen}:
+            connection.execute(f'create schema if not exists "{schema}"')
+        seconds = sum(_run_node(connection, node) for node in chosen)
+    return {"seconds": round(seconds, 3)}
+
+
+def _run_node(connection: duckdb.DuckDBPyConnection, node: Figures) -> float:
+    start = time.perf_counter()
+    if node["resource_type"] == "seed":
+        file = PROJECT / node["original_file_path"]
+        connection.read_csv(str(file), dtype=node["config"]["column_types"]).create(
+            f"{node['schema']}.{node['alias']}"
+        )
+    else:
+        kind = node["config"]["materialized"]
+        connection.execute(
+            f"create {kind} {node['relation_name']} as {Path(node['compiled_path']).read_text('utf-8')}"
+        )
+    return time.perf_counter() - start
+
+
+def publish_last(home: Home, _: float) -> Figures:
+    """Copy the build into the files of the roles and put it in service."""
+    start = time.perf_counter()
+    built = last_build(home)
+    publish(home, built.file, built.checks)
+    return {"seconds": _since(start)}
+
+
+STEPS = {
+    "generate": generate_city,
+    "read": read,
+    "read_csv": read_csv,
+    "ingest": ingest_all,
+    "build": build_all,
+    "models": models,
+    "raw_sql": raw_sql,
+    "publish": publish_last,
+}
+
+
+def _since(start: float) -> float:
+    return round(time.perf_counter() - start, 3)
+
+
+def _rate(rows: int, seconds: float) -> Figures:
+    return {
+        "rows": rows, "seconds": seconds, "rows_per_second": round(rows / seconds),
+        "us_per_row": round(1e6 * seconds / max(rows, 1), 3),
+    }  # fmt: skip
+
+
+def _peak_mb() -> int | None:
+    """The most memory this process or one it started held at once; Windows does not tell."""
+    if sys.platform == "win32":
+        return None
+    import resource  # noqa: PLC0415 - it is not there on Windows
+
+    unit = 1024**2 if sys.platform == "darwin" else 1024
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(each).ru_maxrss for each in who) // unit
+
+
+def main(step: str, home: str, scale: str) -> None:
+    """Run one step and print its figures as a line of JSON."""
+    figures = STEPS[step](Home.at(home), float(scale))
+    sys.stdout.write(json.dumps({**figures, "peak_mb": _peak_mb()}) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
