@@ -6,8 +6,6 @@ what its real model reports: hundreds waiting beside hundreds of free places.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from warehouse.demo import centres, days, ledger
@@ -44,10 +42,9 @@ class Care:
         self.centre_count = len(supply.district)
         self.doubled = np.zeros((2, len(self.borough)), dtype=np.int64)
 
-    def run(self, on_year: Callable[[int], None]) -> None:
+    def run(self) -> None:
         """All day-care years, each with its August and its winter."""
         for year in range(FIRST, LAST + 1):
-            on_year(year)
             self._august(year)
             self._winter(year)
 

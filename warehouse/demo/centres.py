@@ -196,34 +196,35 @@ def _closing_halves(count: int, closed: int) -> pl.DataFrame:
 
 def places(supply: Supply, year: int, seed: int) -> pl.DataFrame:
     """The places of one day-care year under the contract's field names, and the centre's position."""
-    start = days.day(year, 8, 1)
-    is_open = pl.Series(np.flatnonzero(supply.closed_on > start))
+    is_open = pl.Series(np.flatnonzero(supply.closed_on > days.day(year, 8, 1)))
     rows = (
         supply.halves.filter((pl.col("since") <= year) & pl.col("centre").is_in(is_open.implode()))
         .group_by("centre", "group_form", "weekly_hours")
         .agg((pl.len() / 2).alias("groups"), pl.col("under_three", "three_to_school").sum())
         .sort("centre", "group_form", "weekly_hours")
     )
-    chance = Chance(seed, f"reductions {year}")
-    reduced = chance.happens(55, len(rows))
-    less = np.where(reduced, chance.between(1, 5, len(rows)), 0)
-    under_three, older = (
-        rows[name].to_numpy().astype(np.int64) for name in ("under_three", "three_to_school")
-    )
+    return rows.select(
+        "centre",
+        pl.Series("centre_id", supply.centres["centre_id"].gather(rows["centre"])),
+        pl.lit(year, pl.Int64).alias("day_care_year"),
+        "group_form",
+        "weekly_hours",
+        "groups",
+        approved_under_three="under_three",
+        approved_three_to_school="three_to_school",
+    ).pipe(_reduced, Chance(seed, f"reductions {year}"))
+
+
+def _reduced(rows: pl.DataFrame, chance: Chance) -> pl.DataFrame:
+    """Add the places that can be used: in some rows a few less than approved, with the reason."""
+    less = np.where(chance.happens(55, len(rows)), chance.between(1, 5, len(rows)), 0)
+    under_three, older = (rows[f"approved_{age}"].to_numpy() for age in ("under_three", "three_to_school"))
     less_under_three = np.minimum(
         np.where(rows["group_form"].to_numpy() == "II", less, less // 3), under_three
     )
-    reasons = pl.Series([*REASONS, None]).gather(np.where(less > 0, chance.pick((6, 2, 2), len(rows)), 3))
-    return rows.select(
-        "centre",
-        centre_id=supply.centres["centre_id"].gather(rows["centre"]),
-        day_care_year=pl.lit(year, pl.Int64),
-        group_form="group_form",
-        weekly_hours="weekly_hours",
-        groups="groups",
-        approved_under_three="under_three",
-        approved_three_to_school="three_to_school",
+    reason = np.where(less > 0, chance.pick((6, 2, 2), len(rows)), len(REASONS))
+    return rows.with_columns(
         available_under_three=pl.Series(under_three - less_under_three),
         available_three_to_school=pl.Series(older - np.minimum(less - less // 3, older)),
-        reduction_reason=reasons,
+        reduction_reason=pl.Series([*REASONS, None]).gather(reason),
     )

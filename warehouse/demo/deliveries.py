@@ -157,7 +157,7 @@ def write_contracts(exports: Exports, contracts: CareContracts) -> list[pl.DataF
 
 
 def write_schools(exports: Exports, found: Schools, seed: int) -> None:
-    """School registers by school year, school IT half-yearly."""
+    """School registers by school year, school IT half-yearly, and what follows from them."""
     for year in range(2016, 2027):
         rows, name = (
             schools.register(found, year),
@@ -168,17 +168,12 @@ def write_schools(exports: Exports, found: Schools, seed: int) -> None:
     for number, day in enumerate(DATES):
         dialect = WITH_UNITS if number % 4 == 1 else WITH_BOM
         faults = [SCHOOL_IT_FAULTS[number // 2 % len(SCHOOL_IT_FAULTS)]] if number % 2 and number > 1 else []
-        exports.csv(
-            "school_it",
-            "Schul-IT-Stand_Systemhaus_{day}.csv",
-            day,
-            school_it.on(number),
-            dialect,
-            faults=faults,
-        )
+        rows, name = school_it.on(number), "Schul-IT-Stand_Systemhaus_{day}.csv"
+        exports.csv("school_it", name, day, rows, dialect, faults=faults)
+    _write_money(exports, found, seed)
 
 
-def write_money(exports: Exports, found: Schools, seed: int) -> None:
+def _write_money(exports: Exports, found: Schools, seed: int) -> None:
     """Measures and programme budgets yearly, the work programme half-yearly."""
     measures, plan = money.measures(found, seed), work_programme()
     for year in money.YEARS:

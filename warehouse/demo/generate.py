@@ -7,18 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import polars as pl
 
-from warehouse.demo import centres, deliveries, families, schools, statistics
-from warehouse.demo.care import FIRST, LAST, Care
+from warehouse.demo import centres, days, deliveries, families, schools, statistics
+from warehouse.demo.care import Care
 from warehouse.demo.care_contracts import CareContracts
+from warehouse.demo.families import Children
 from warehouse.demo.personas import damage_names
 from warehouse.demo.registrations import Registrations
 from warehouse.demo.write import Delivered, Exports
+from warehouse.home import private_folder
 
 MARKER = "demo.json"
-STEPS = ("families", "centres", "statistics", "places", "contracts", "registrations", "schools", "truth")
+STEPS = ("families", "day care", "statistics", "places", "schools", "contracts", "registrations")
 
 OnStep = Callable[[str, int, int], None]
 
@@ -62,31 +63,43 @@ def generate(
         raise ValueError(scale)
     progress = _Progress(on_step)
     remove(home)
-    exports = Exports(home / "exports")
-    progress.begins("families")
-    housing = statistics.housing(seed, scale)
-    children = families.settle(scale, seed, statistics.arrivals_by_housing(housing))
-    progress.begins("centres")
-    care = Care(children, centres.found(scale, seed), scale, seed)
-    care.run(progress.detail)
+    exports = Exports(private_folder(home / "exports"))
+    _write_marker(DemoSummary(home, seed, scale, ()))  # a run cut short must not pass for real deliveries
+    care, housing = _settled_city(scale, seed, progress)
     progress.begins("statistics")
     deliveries.write_statistics(exports, care, housing)
     progress.begins("places")
     deliveries.write_supply(exports, care, scale, seed)
+    progress.begins("schools")
+    deliveries.write_schools(exports, schools.found(seed), seed)
+    records = _write_cases(exports, care, seed, progress)
+    _write_truth(private_folder(home / "demo" / "truth"), care.children, records, exports)
+    summary = DemoSummary(home, seed, scale, tuple(exports.files))
+    _write_marker(summary)
+    progress.ends()
+    return summary
+
+
+def _settled_city(scale: float, seed: int, progress: _Progress) -> tuple[Care, pl.DataFrame]:
+    """Families, centres and the years of day care; the housing projects beside."""
+    progress.begins("families")
+    housing = statistics.housing(seed, scale)
+    children = families.settle(scale, seed, statistics.arrivals_by_housing(housing))
+    progress.begins("day care")
+    care = Care(children, centres.found(scale, seed), scale, seed)
+    care.run()
+    return care, housing
+
+
+def _write_cases(
+    exports: Exports, care: Care, seed: int, progress: _Progress
+) -> dict[str, list[pl.DataFrame]]:
+    """Contracts and registrations; returns who each record is, by contract and reference date."""
     registrations = Registrations(care, seed)
     progress.begins("contracts")
     signed = deliveries.write_contracts(exports, CareContracts(care, seed))
     progress.begins("registrations")
-    asked = deliveries.write_registrations(exports, registrations)
-    progress.begins("schools")
-    found = schools.found(seed)
-    deliveries.write_schools(exports, found, seed)
-    deliveries.write_money(exports, found, seed)
-    progress.begins("truth")
-    summary = DemoSummary(home, seed, scale, tuple(exports.files))
-    _write_truth(home / "demo" / "truth", care, {"registrations": asked, "contracts": signed}, exports)
-    _write_marker(summary)
-    return summary
+    return {"registrations": deliveries.write_registrations(exports, registrations), "contracts": signed}
 
 
 def remove(home: Path) -> None:
@@ -106,41 +119,43 @@ class _Progress:
         self.on_step = on_step
 
     def begins(self, step: str) -> None:
-        """Report a step by its name."""
+        """Report a step and how many are done."""
         if self.on_step:
-            self.on_step(step, STEPS.index(step) + 1, len(STEPS))
+            self.on_step(step, STEPS.index(step), len(STEPS))
 
-    def detail(self, year: int) -> None:
-        """Report a year of the care simulation within its step."""
-        if self.on_step and FIRST < year <= LAST:
-            self.on_step(f"centres {year}", STEPS.index("centres") + 1, len(STEPS))
+    def ends(self) -> None:
+        """Report that all steps are done."""
+        if self.on_step:
+            self.on_step(STEPS[-1], len(STEPS), len(STEPS))
 
 
-def _write_truth(folder: Path, care: Care, records: dict[str, list[pl.DataFrame]], exports: Exports) -> None:
+def _write_truth(
+    folder: Path, children: Children, records: dict[str, list[pl.DataFrame]], exports: Exports
+) -> None:
     """Which records are one child, who is a twin or sibling, what was damaged, and every faulty row."""
-    folder.mkdir(parents=True, exist_ok=True)
-    children = care.children
-    parts = [
-        pl.concat(frames).unique("record_number", keep="first", maintain_order=True).select(
-            contract=pl.lit(key), record_number="record_number", child_id="child", damage="damage"
-        )
-        for key, frames in records.items()
-    ]  # fmt: skip
-    table = pl.concat(parts).sort("contract", "record_number")
-    child = table["child_id"].to_numpy()
+    known = [
+        frame.insert_column(0, pl.Series("contract", [key] * len(frame)))
+        for key in records
+        for frame in records[key]
+    ]
+    table = (
+        pl.concat(known).unique(["contract", "record_number"], keep="first").sort("contract", "record_number")
+    )
+    child = table["child"].to_numpy()
     twins = children.twins[child]
-    table = table.with_columns(
+    table.select(
+        "contract",
+        "record_number",
+        child_id="child",
         family_id=pl.Series(children.family[child]),
         twin_pair=pl.Series(twins).set(pl.Series(twins < 0), None),
         damage=damage_names(table["damage"]),
-        birth_date=pl.Series(children.birth[child].astype(np.int32)).cast(pl.Date),
-    )
-    table.write_parquet(folder / "records.parquet", compression="uncompressed")
+        birth_date=days.dates(children.birth[child]),
+    ).write_parquet(folder / "records.parquet", compression="uncompressed")
     faults = [(file.file, file.contract, line, kind) for file in exports.files for line, kind in file.faults]
     schema = {"file": pl.String, "contract": pl.String, "line": pl.Int64, "kind": pl.String}
-    pl.DataFrame(faults, schema=schema, orient="row").write_parquet(
-        folder / "faulty_rows.parquet", compression="uncompressed"
-    )
+    table = pl.DataFrame(faults, schema=schema, orient="row")
+    table.write_parquet(folder / "faulty_rows.parquet", compression="uncompressed")
 
 
 def _write_marker(summary: DemoSummary) -> None:
@@ -158,4 +173,4 @@ def _write_marker(summary: DemoSummary) -> None:
         },
     }
     text = json.dumps(marker, ensure_ascii=False, indent=2) + "\n"
-    (summary.home / "demo" / MARKER).write_bytes(text.encode("utf-8"))
+    (private_folder(summary.home / "demo") / MARKER).write_bytes(text.encode("utf-8"))

@@ -8,7 +8,7 @@ import polars as pl
 from warehouse.demo import days
 from warehouse.demo.chance import Chance, Ints
 from warehouse.demo.city import NEIGHBOUR_POSTCODES, city, district_codes
-from warehouse.demo.families import Children
+from warehouse.demo.families import Children, Families
 from warehouse.demo.names import ORIGINS, STREETS
 
 DAMAGE = (
@@ -25,6 +25,9 @@ DAMAGE_WEIGHTS = (14, 40, 24, 8, 24, 24, 14, 14)
 UMLAUT, DOUBLE_NAME, SWAPPED, DAY_MONTH, DIGITS, TYPO, MOVED = range(1, 8)
 SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 SECOND = 8
+BIRTH = pl.col("birth_date")
+DAY, MONTH = BIRTH.dt.day(), BIRTH.dt.month()
+DIGITS_CROSSED = (DAY % 10 * 10 + DAY // 10).cast(pl.Int8)
 ACCOUNTS = 9_999_991
 
 
@@ -55,9 +58,6 @@ def forms(
     becomes another; the column ``damage`` says in the same code what happened in the end.
     """
     family, homes = children.family[which], children.families
-    elsewhere = (damage % SECOND == MOVED) | (damage // SECOND == MOVED)
-    has_moved = (homes.moved_on[family] <= moment) & ~elsewhere
-    street = np.where(has_moved, homes.later_street[family], homes.street[family] + 17 * elsewhere)
     district = children.districts(which, moment)
     form = pl.DataFrame(
         {
@@ -66,8 +66,7 @@ def forms(
             "last_name": _surnames(children, family),
             "birth_date": days.dates(children.birth[which]),
             "sex": pl.Series(["male", "female"]).gather(children.sex[which]),
-            "street": pl.Series(STREETS).gather(street % len(STREETS)) + " "
-            + pl.Series(1 + street // len(STREETS) % 119).cast(pl.String),
+            "street": _streets(homes, family, moment, damage),
             "postcode": _postcodes(district, lot),
             "district": district_codes(district),
             "family_language": pl.Series([origin.language for origin in ORIGINS]).gather(homes.origin[family]),
@@ -121,6 +120,15 @@ def _surnames(children: Children, family: Ints) -> pl.Series:
     return first.zip_with(~is_double, first + "-" + second)
 
 
+def _streets(homes: Families, family: Ints, moment: int | Ints, damage: Ints) -> pl.Series:
+    """Street and number on the day; another one where the form gives an address the family has left."""
+    elsewhere = (damage % SECOND == MOVED) | (damage // SECOND == MOVED)
+    has_moved = (homes.moved_on[family] <= moment) & ~elsewhere
+    street = np.where(has_moved, homes.later_street[family], homes.street[family] + 17 * elsewhere)
+    number = pl.Series(1 + street // len(STREETS) % 119)
+    return pl.Series(STREETS).gather(street % len(STREETS)) + " " + number.cast(pl.String)
+
+
 def _postcodes(district: Ints, lot: Ints) -> pl.Series:
     """The district's postcode, or one of the neighbouring towns."""
     codes = pl.Series([*city().postcodes, *NEIGHBOUR_POSTCODES])
@@ -132,24 +140,8 @@ def _postcodes(district: Ints, lot: Ints) -> pl.Series:
 def _damaged(form: pl.DataFrame) -> pl.DataFrame:
     """Apply each form's damage, or another where it would change nothing; never the one in ``before`` again."""
     kind, first, last = pl.col("damage"), pl.col("first_name"), pl.col("last_name")
-    birth = pl.col("birth_date")
     spelt = {name: pl.col(name).str.replace_many(SPELT_OUT) for name in ("first_name", "last_name", "street")}
-    day, month = birth.dt.day(), birth.dt.month()
-    digits = (day % 10 * 10 + day // 10).cast(pl.Int8)
-    works = {
-        UMLAUT: (spelt["last_name"] != last) | (spelt["first_name"] != first),
-        DIGITS: (digits < day) & (digits > 0),
-        DAY_MONTH: day < month,
-        DOUBLE_NAME: last.str.contains("-") | first.str.contains("-"),
-    }
-    useless = pl.any_horizontal((kind == number) & ~can for number, can in works.items())
-    instead = pl.coalesce(
-        *(pl.when(can & (pl.col("lot") % 3 != number % 3)).then(number) for number, can in works.items()),
-        TYPO,
-    )
-    form = form.with_columns(damage=pl.when(useless).then(instead).otherwise(kind))
-    form = form.with_columns(damage=pl.when(kind == pl.col("before")).then(0).otherwise(kind))
-    return form.with_columns(
+    return form.pipe(_with_feasible_damage).with_columns(
         first_name=pl.when(kind == SWAPPED).then(last)
         .when(kind == UMLAUT).then(spelt["first_name"])
         .when(kind == DOUBLE_NAME).then(first.str.replace("-.*", "")).otherwise(first),
@@ -157,11 +149,30 @@ def _damaged(form: pl.DataFrame) -> pl.DataFrame:
         .when(kind == UMLAUT).then(spelt["last_name"])
         .when(kind == DOUBLE_NAME).then(last.str.replace("-.*", ""))
         .when(kind == TYPO).then(_slip(last)).otherwise(last),
-        birth_date=pl.when(kind == DAY_MONTH).then(pl.date(birth.dt.year(), pl.min_horizontal(day, month), month))
-        .when(kind == DIGITS).then(pl.date(birth.dt.year(), month, pl.when(works[DIGITS]).then(digits).otherwise(1)))
-        .otherwise(birth),
+        birth_date=pl.when(kind == DAY_MONTH).then(_with_day(MONTH, DAY.clip(1, 12)))
+        .when(kind == DIGITS).then(_with_day(DIGITS_CROSSED.clip(1, 28), MONTH)).otherwise(BIRTH),
         street=pl.when(kind == UMLAUT).then(spelt["street"]).otherwise(pl.col("street")),
     )  # fmt: skip
+
+
+def _with_feasible_damage(form: pl.DataFrame) -> pl.DataFrame:
+    """Exchange a damage that cannot show on this form, or already has, for one that does."""
+    kind, first, last = pl.col("damage"), pl.col("first_name"), pl.col("last_name")
+    works = {
+        UMLAUT: (last + first).str.contains("[äöüßÄÖÜ]"),
+        DIGITS: (DIGITS_CROSSED < DAY) & (DIGITS_CROSSED > 0),
+        DAY_MONTH: DAY < MONTH,
+        DOUBLE_NAME: (last + first).str.contains("-"),
+    }
+    useless = pl.any_horizontal((kind == number) & ~can for number, can in works.items())
+    other = (pl.when(can & (pl.col("lot") % 3 != number % 3)).then(number) for number, can in works.items())
+    form = form.with_columns(damage=pl.when(useless).then(pl.coalesce(*other, TYPO)).otherwise(kind))
+    return form.with_columns(damage=pl.when(kind == pl.col("before")).then(0).otherwise(kind))
+
+
+def _with_day(day: pl.Expr, month: pl.Expr) -> pl.Expr:
+    """The birth date with another day and month; both slips only ever make it earlier, so no rule breaks."""
+    return pl.date(BIRTH.dt.year(), month, day)
 
 
 def _slip(name: pl.Expr) -> pl.Expr:

@@ -17,7 +17,10 @@ LAST = days.day(2026, 9, 15)
 DUPLICATES = 50
 REASONS = ("refused_by_centre", "refused_by_parents", "offer_deadline_passed")
 ELSEWHERE = ("offer_elsewhere", "contract_elsewhere", "no_need")
+NO_NEED = len(REASONS) + 2
 HOURS = (25, 35, 45)
+STATUS = ("registered", "waiting_list", "in_review", "offered", "offer_accepted", "contract", "refused", "not_activated",
+          "discarded", "withdrawn")  # fmt: skip
 
 
 class Registrations:
@@ -37,7 +40,9 @@ class Registrations:
         self.number = np.arange(len(row)) + 1
         self.child = book["child"][self.application]
         self.lot = self.chance.between(0, 10**6, book.size)[self.application]
-        self._live_through()
+        self._grant()
+        self._refuse()
+        self._show()
 
     def __len__(self) -> int:
         return len(self.application)
@@ -80,44 +85,46 @@ class Registrations:
             here = missing[free_rank == rank]
             book[f"wish_{rank}"][here] = book["placed"][here]
 
-    def _live_through(self) -> None:
-        """The days on which each wish is offered, accepted, signed, refused or withdrawn."""
-        chance, count = self.chance, len(self)
-        kind, registered = self.of("kind"), self.of("registered_on")
+    def _grant(self) -> None:
+        """The days on which the wish that came true is offered, accepted and signed."""
+        never = np.full(len(self), days.NEVER)
         self.is_chosen = self.facility == self.of("placed")
-        accepted, closed, never = self.of("accepted_on"), self.of("closed_on"), np.full(count, days.NEVER)
-        self.offered_on = np.where(self.is_chosen, self.of("offered_on"), never)
-        self.accepted_on = np.where(self.is_chosen, accepted, never)
-        self.signed_on = np.where(self.is_chosen, self.of("signed_on"), never)
-        forgotten = chance.happens(25, count)
-        told = np.where(
-            forgotten | self.is_chosen | (accepted >= days.NEVER),
-            never,
-            accepted + chance.between(1, 9, count),
+        self.offered_on, self.accepted_on, self.signed_on = (
+            np.where(self.is_chosen, self.of(name), never)
+            for name in ("offered_on", "accepted_on", "signed_on")
         )
-        early = chance.happens(np.where(self.rank == 0, 60, 170), count) & ~self.is_chosen & (kind == NEED)
-        early_reason = chance.pick((72, 18, 10), count)
-        full = np.where(early, registered + chance.between(40, 240, count), never)
-        own_offer = early & (early_reason > 0) & (full < told)
-        self.offered_on = np.where(own_offer, full - 10, self.offered_on)
-        self.refused_on = np.where(self.is_chosen, never, np.minimum(full, told))
-        elsewhere = len(REASONS) + chance.pick((5, 4, 1), count)
-        self.reason = np.where(full < told, early_reason, elsewhere)
+
+    def _refuse(self) -> None:
+        """The days on which the other wishes are refused, and why: full, turned down, or served elsewhere."""
+        chance, count, never = self.chance, len(self), days.NEVER
+        kind, accepted, closed = self.of("kind"), self.of("accepted_on"), self.of("closed_on")
         second = self.is_second[self.application]
-        leaves = (kind == WITHDRAWN) | (kind == CHANGE)
-        self.withdrawn_on = np.where(leaves, closed, never)
-        self.refused_on = np.where(second, closed, self.refused_on)
-        given_up = (kind == NEED) & ~second & (closed < days.NEVER) & chance.happens(700, count)
-        self.refused_on = np.where(given_up & (self.refused_on > closed), closed + 5, self.refused_on)
-        self.reason = np.where(given_up & (self.refused_on == closed + 5), len(REASONS) + 2, self.reason)
+        untold = self.is_chosen | (accepted >= never) | chance.happens(25, count)
+        told = np.where(untold, never, accepted + chance.between(1, 9, count))
+        early = chance.happens(np.where(self.rank == 0, 60, 170), count) & ~self.is_chosen & (kind == NEED)
+        full = np.where(early, self.of("registered_on") + chance.between(40, 240, count), never)
+        early_reason = chance.pick((72, 18, 10), count)
+        had_offer = early & (early_reason > 0) & (full < told)
+        self.offered_on = np.where(had_offer, full - 10, self.offered_on)
+        refused = np.where(second, closed, np.where(self.is_chosen, never, np.minimum(full, told)))
+        given_up = (
+            (kind == NEED) & ~second & (closed < never) & chance.happens(700, count) & (refused > closed)
+        )
+        self.refused_on = np.where(given_up, closed + 5, refused)
+        elsewhere = np.where(given_up, NO_NEED, len(REASONS) + chance.pick((5, 4, 1), count))
+        self.reason = np.where((full < told) & ~given_up, early_reason, elsewhere)
+        self.withdrawn_on = np.where((kind == WITHDRAWN) | (kind == CHANGE), closed, never)
+
+    def _show(self) -> None:
+        """How long a wish stays on the list, and what it is called while nothing has happened."""
+        count, registered = len(self), self.of("registered_on")
         original = self.original[self.application]
         signed, ended = (self.care.applications[name][original] for name in ("signed_on", "closed_on"))
-        self.visible_until = np.where(
-            kind == OUTSIDER, registered + 500, np.minimum(signed + 175, ended + 120)
-        )
-        self.waits_since = registered + chance.between(15, 120, count)
-        self.waiting = chance.pick((35, 45, 20), count)
-        self.oddity = chance.happens(8, count) & ~self.is_chosen
+        over = np.minimum(signed + 175, ended + 120)
+        self.visible_until = np.where(self.of("kind") == OUTSIDER, registered + 500, over)
+        self.waits_since = registered + self.chance.between(15, 120, count)
+        self.waiting = self.chance.pick((35, 45, 20), count)
+        self.oddity = self.chance.happens(8, count) & ~self.is_chosen
 
     def status(self, moment: int) -> tuple[Ints, Ints, Ints]:
         """Status (position in ``STATUS``), its day, and the reason's position or -1, on the reference date."""
@@ -195,7 +202,3 @@ class Registrations:
         first = np.minimum(np.searchsorted(keys, wish, side="left"), len(keys) - 1)
         last = np.maximum(np.searchsorted(keys, wish, side="right") - 1, 0)
         return (keys[first] == wish) & ((child[first] != self.child) | (child[last] != self.child))
-
-
-STATUS = ("registered", "waiting_list", "in_review", "offered", "offer_accepted", "contract", "refused", "not_activated",
-          "discarded", "withdrawn")  # fmt: skip

@@ -53,7 +53,6 @@ class Exports:
     """The folder of exports and what was written into it."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.files: list[Delivered] = []
 
