@@ -11,7 +11,13 @@ import pytest
 
 from tests.rules.tree import ROOT, Module, modules
 
-STREAMLIT_HOMES = ("dashboard.app", "dashboard.views", "dashboard.filters", "dashboard.components")
+STREAMLIT_HOMES = (
+    "dashboard.app",
+    "dashboard.views",
+    "dashboard.filters",
+    "dashboard.components",
+    "dashboard.timing",  # runs each page as a test does, to tell how long it takes
+)
 DUCKDB_HOMES = ("warehouse.marts", "warehouse.releases", "warehouse.bench", "warehouse.methods.linkage")
 SCREEN_LIBRARIES = ("streamlit", "plotly", "dashboard")
 MAKERS = tuple(f"warehouse.{name}" for name in ("reading", "ingest", "build", "refresh", "demo", "cli"))
