@@ -1,0 +1,1 @@
+"""From files to releases: the whole way on a small demo city, on real files, and on broken ones."""

@@ -1,0 +1,75 @@
+"""Every question is asked of every release that a role with a page for it may open."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import polars as pl
+import pytest
+
+from warehouse import queries
+from warehouse.home import Home
+from warehouse.marts import Marts, Role
+
+ON = date(2026, 9, 15)
+ANSWERS: dict[str, Any] = {
+    "reference_date": ON, "until": ON, "day_care_year": 2026, "level": "borough", "age_group": "under_three",
+    "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"],
+}  # fmt: skip
+CASES_ALONE = {"unserved.open_cases"}
+NOT_FOR_CASES = {"demand", "schools"}
+NOT_FOR_COUNCIL = {"meta.deliveries", "meta.rejected_rows", "meta.findings"}
+
+
+def questions() -> Iterator[tuple[str, Any]]:
+    for module in pkgutil.iter_modules(queries.__path__):
+        loaded = import_module(f"{queries.__name__}.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            if function.__module__ == loaded.__name__ and not name.startswith("_"):
+                yield f"{module.name}.{name}", function
+
+
+def may_ask(role: Role, name: str) -> bool:
+    if role is Role.COORDINATION:
+        return name.split(".")[0] not in NOT_FOR_CASES
+    return name not in CASES_ALONE and not (role is Role.COUNCIL and name in NOT_FOR_COUNCIL)
+
+
+@pytest.mark.parametrize("role", [Role.PLANNING, Role.COORDINATION, Role.COUNCIL])
+def test_every_question_has_an_answer_in_every_file_it_may_be_put_to(role: Role, city: Home) -> None:
+    marts = Marts.open(city, role)
+    asked = 0
+    for name, question in questions():
+        if not may_ask(role, name):
+            continue
+        wanted = list(inspect.signature(question).parameters)[1:]
+        answer = question(marts, **{parameter: ANSWERS[parameter] for parameter in wanted})
+        assert isinstance(answer, pl.DataFrame), name
+        assert answer.width > 0, name
+        asked += 1
+    marts.close()
+    assert asked > 5
+
+
+def test_the_councils_file_holds_no_district_no_case_and_no_small_count(city: Home) -> None:
+    marts = Marts.open(city, Role.COUNCIL)
+    names = set(marts.frame("select table_name from duckdb_tables()")["table_name"])
+    assert not names & {"fct_children", "fct_registrations", "meta_rejected_rows", "meta_deliveries", "fct_places"}
+    assert marts.frame("select distinct level from marts.fct_demand order by level")["level"].to_list() == [
+        "borough", "city"]  # fmt: skip
+    small = marts.frame("select count(*) as n from marts.fct_unserved where unserved between 1 and 4").item()
+    assert small == 0
+    marts.close()
+
+
+@pytest.mark.parametrize("role", [Role.PLANNING, Role.COORDINATION, Role.COUNCIL])
+def test_no_published_table_holds_a_name_a_street_or_a_birth_date(role: Role, city: Home) -> None:
+    marts = Marts.open(city, role)
+    columns = set(marts.frame("select column_name from duckdb_columns() where schema_name = 'marts'")["column_name"])
+    assert not columns & {"first_name", "last_name", "street", "birth_date", "postcode", "portal_account", "sex"}
+    marts.close()
