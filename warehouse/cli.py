@@ -195,10 +195,9 @@ def serve(
     out.print(texts.SERVING.format(role=role.value, address=LOOPBACK, port=port))
     surroundings = {**os.environ, HOME_VARIABLE: str(Home.at(home).path), ROLE_VARIABLE: role.value}
     command = [sys.executable, "-m", "dashboard", "--port", str(port), "--address", LOOPBACK]
-    try:
-        raise typer.Exit(subprocess.run(command, env=surroundings, check=False).returncode)
-    except KeyboardInterrupt:
-        raise typer.Exit(0) from None
+    if os.name == "posix":  # the server takes this process's place, so that whoever stops it stops the server
+        os.execve(sys.executable, command, surroundings)
+    raise typer.Exit(subprocess.run(command, env=surroundings, check=False).returncode)
 
 
 @app.command(help=texts.REPORT_HELP)

@@ -36,7 +36,7 @@ def questions() -> Iterator[tuple[str, Any]]:
 
 def may_ask(role: Role, name: str) -> bool:
     if role is Role.COORDINATION:
-        return name.split(".")[0] not in NOT_FOR_CASES
+        return name.split(".", maxsplit=1)[0] not in NOT_FOR_CASES
     return name not in CASES_ALONE and not (role is Role.COUNCIL and name in NOT_FOR_COUNCIL)
 
 
@@ -59,7 +59,13 @@ def test_every_question_has_an_answer_in_every_file_it_may_be_put_to(role: Role,
 def test_the_councils_file_holds_no_district_no_case_and_no_small_count(city: Home) -> None:
     marts = Marts.open(city, Role.COUNCIL)
     names = set(marts.frame("select table_name from duckdb_tables()")["table_name"])
-    assert not names & {"fct_children", "fct_registrations", "meta_rejected_rows", "meta_deliveries", "fct_places"}
+    assert not names & {
+        "fct_children",
+        "fct_registrations",
+        "meta_rejected_rows",
+        "meta_deliveries",
+        "fct_places",
+    }
     assert marts.frame("select distinct level from marts.fct_demand order by level")["level"].to_list() == [
         "borough", "city"]  # fmt: skip
     small = marts.frame("select count(*) as n from marts.fct_unserved where unserved between 1 and 4").item()
@@ -70,6 +76,16 @@ def test_the_councils_file_holds_no_district_no_case_and_no_small_count(city: Ho
 @pytest.mark.parametrize("role", [Role.PLANNING, Role.COORDINATION, Role.COUNCIL])
 def test_no_published_table_holds_a_name_a_street_or_a_birth_date(role: Role, city: Home) -> None:
     marts = Marts.open(city, role)
-    columns = set(marts.frame("select column_name from duckdb_columns() where schema_name = 'marts'")["column_name"])
-    assert not columns & {"first_name", "last_name", "street", "birth_date", "postcode", "portal_account", "sex"}
+    columns = set(
+        marts.frame("select column_name from duckdb_columns() where schema_name = 'marts'")["column_name"]
+    )
+    assert not columns & {
+        "first_name",
+        "last_name",
+        "street",
+        "birth_date",
+        "postcode",
+        "portal_account",
+        "sex",
+    }
     marts.close()

@@ -139,7 +139,9 @@ def ingest_counts(home: Home) -> dict[str, int]:
     return dict(rows.rows())
 
 
-def test_a_connection_to_a_release_reads_nothing_else_and_changes_nothing(planning: Marts, tmp_path: Path) -> None:
+def test_a_connection_to_a_release_reads_nothing_else_and_changes_nothing(
+    planning: Marts, tmp_path: Path
+) -> None:
     for statement in (
         "select * from read_text('/etc/hostname')",
         f"attach '{tmp_path / 'other.duckdb'}'",
