@@ -48,7 +48,7 @@ def application(role: Role) -> st.App:
     index = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
     own = [page.path for page in pages_of(role)]
     door = Middleware(web.FrontDoor, shell=web.shell(index), own=own, others=[page.path for page in PAGES])
-    return st.App(HERE / "script.py", middleware=[door], on_script_error=_say_sorry)
+    return st.App(HERE / "script.py", middleware=[door], on_script_error=say_sorry)
 
 
 def run() -> None:
@@ -96,7 +96,7 @@ def _draw(page: Page, marts: Marts) -> None:
     freshness.show_sources(marts, chosen.reference_date, page.sources)
 
 
-def _say_sorry(_: Exception) -> bool:
+def say_sorry(_: Exception) -> bool:
     """Show a sentence in place of a traceback; Streamlit has logged the error for the analyst."""
     st.error(common.FAILED)
     return True

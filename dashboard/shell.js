@@ -12,16 +12,22 @@ window.__streamlit = {
 const GERMAN = new Map(Object.entries(/*WORDS*/ {}))
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-placeholder"]
 
+// A number in the words stands as # in the list.
+function german(words) {
+  const [number] = words?.match(/\d+/) ?? []
+  return GERMAN.get(words?.trim().replace(number, "#"))?.replace("#", number)
+}
+
 function translateElement(element) {
   for (const name of ATTRIBUTES) {
-    const german = GERMAN.get(element.getAttribute(name))
-    if (german) element.setAttribute(name, german)
+    const translated = german(element.getAttribute(name))
+    if (translated) element.setAttribute(name, translated)
   }
 }
 
 function translateText(text) {
-  const german = GERMAN.get(text.nodeValue.trim())
-  if (german) text.nodeValue = german
+  const translated = german(text.nodeValue)
+  if (translated) text.nodeValue = translated
 }
 
 function translateTree(root) {

@@ -16,6 +16,7 @@ from dashboard.texts import common, streamlit
 
 HERE = Path(__file__).parent
 SCRIPT_PATH = "/planungsblick.js"
+ICON_PATH = "/app/static/planungsblick.svg"
 SERVED = ("/_stcore/", "/static/", "/app/static/", "/media/", "/component/", "/favicon.png")
 
 # Nothing comes from a foreign host, nothing is evaluated, nobody frames the pages. Styles stand in the page
@@ -81,6 +82,7 @@ def shell(index: str) -> str:
     page = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript><p>{common.NEEDS_SCRIPT}</p></noscript>", page, flags=re.S
     )
+    page = page.replace('href="./favicon.png"', f'href="{ICON_PATH}"')
     styles = (HERE / "shell.css").read_text(encoding="utf-8")
     return page.replace(
         "<head>", f'<head><script src="{SCRIPT_PATH}"></script><style>{styles}</style>'
@@ -96,6 +98,7 @@ def script() -> str:
 def _notice(title: str, sentence: str) -> str:
     return (
         f'<!doctype html><html lang="de"><head><meta charset="utf-8"><title>{html.escape(title)}</title>'
+        f'<link rel="icon" href="{ICON_PATH}">'
         '<meta name="viewport" content="width=device-width"><style>body{font:1.1rem/1.5 sans-serif;max-width:36rem;'
         "margin:15vh auto;padding:0 1rem}@media(prefers-color-scheme:dark){body{background:#12191d;color:#e6edf0}"
         f"a{{color:#4db6bd}}}}</style></head><body><h1>{html.escape(title)}</h1><p>{html.escape(sentence)}</p>"

@@ -61,8 +61,9 @@ def _csv_cell(value: str | float | date, column: Column) -> str:
         return formats.day(value)
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA_STARTS) else value
-    digits = {"share": 3, "decimal": 1}.get(column.kind, 0)
-    return f"{value:.{digits}f}".replace(".", ",")
+    if column.kind == "share":
+        return formats.percent(value).replace(formats.UNBROKEN, " ")
+    return f"{value:.{1 if column.kind == 'decimal' else 0}f}".replace(".", ",")
 
 
 def _write(sheet: Worksheet, cell: tuple[int, int], value: str | float | date, shape: Format | None) -> None:

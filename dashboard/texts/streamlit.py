@@ -2,6 +2,8 @@
 
 WORDS = {
     "Skip to main content": "Zum Inhalt springen",
+    "Navigate to home page": "Zur Startseite",
+    "Logo": "Planungsblick",
     "Sidebar": "Seitenleiste",
     "App pages": "Seiten",
     "Collapse sidebar": "Seitenleiste schließen",
@@ -23,6 +25,11 @@ WORDS = {
     "Stop": "Anhalten",
     "Connecting": "verbindet …",
     "Connection error": "Verbindung unterbrochen",
+    "Streamlit server is not responding. Are you connected to the internet?": (
+        "Planungsblick antwortet nicht. Läuft der Server noch, und besteht die Verbindung zu ihm?"
+    ),
+    "# options available.": "# Einträge stehen zur Wahl.",
+    "# option available.": "# Eintrag steht zur Wahl.",
     "Help": "Hilfe",
     "Copy to clipboard": "In die Zwischenablage kopieren",
     "Download": "Herunterladen",

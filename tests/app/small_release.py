@@ -25,6 +25,7 @@ DISTRICTS = [("04", "Hafen", "B02"), ("05", "Nordmarkt", "B02"), ("06", "Borsigp
 BOROUGHS = [("B02", "Innenstadt-Nord"), ("B04", "Eving")]
 SCHOOLS = [("100001", "Hafen-Grundschule", "B02", 200), ("100002", "Nordmarkt-Gymnasium", "B02", 800),
            ("100003", "Brechten-Grundschule", "B04", 300), ("100004", "Eving-Realschule", "B04", 700)]  # fmt: skip
+UNSERVED = {"04": 1, "05": 3, "06": 12, "11": 12, "12": 12}
 UNDER_THREE = {"04": 70, "05": 90, "06": 104, "11": 100, "12": 100}
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
           "served_wishes_change", "minding_only")  # fmt: skip
@@ -103,10 +104,9 @@ def demand() -> pl.DataFrame:
 
 def unserved() -> pl.DataFrame:
     """One child in Hafen, three in Nordmarkt, twelve in each other district; none of three and older in Brechten."""
-    numbers = {"04": 1, "05": 3, "06": 12, "11": 12, "12": 12}
     rows = [
         {"reference_date": on, "need_date": need, "level": level, "area_id": area, "borough_id": borough,
-         "age_group": age_group, "number": 0 if (district, age_group) == ("11", "three_to_school") else numbers[district]}
+         "age_group": age_group, "number": 0 if (district, age_group) == ("11", "three_to_school") else UNSERVED[district]}
         for on in (LAST_YEAR, TODAY) for need in (on, date(on.year, 8, 1)) for district, level, area, borough in members()
         for age_group in ("under_three", "three_to_school")
     ]  # fmt: skip
