@@ -229,7 +229,9 @@ class Care:
         season = days.day(year - 1, 11, 15) + self.chance.between(0, 207, count)
         offered = start - self.chance.between(25, 62, count) if in_winter else np.minimum(season, start - 32)
         offered = np.maximum(offered, registered + self.chance.between(3, 12, count))
-        accepted = offered + self.chance.between(3, 16, count)
+        accepted = offered + (
+            self.chance.between(12, 35, count) if in_winter else self.chance.between(3, 16, count)
+        )
         signed = np.minimum(accepted + self.chance.between(4, 45, count), np.maximum(start - 1, accepted + 1))
         spell = self.spells.add(count, child=children, facility=facility, start_on=start, signed_on=signed)
         for name, value in {"placed": facility, "offered_on": offered, "accepted_on": accepted, "signed_on": signed,

@@ -150,7 +150,7 @@ def _spread_over_centres(home: Ints, district: Ints, chance: Chance) -> Ints:
     sizes = np.searchsorted(district, home, side="right") - starts
     turn = np.arange(len(home)) - np.searchsorted(home, home, side="left")
     drawn = chance.between(0, sizes**2 - 1, len(home))
-    later = sizes - 1 - np.array([int(number**0.5) for number in drawn.tolist()], dtype=np.int64)
+    later = sizes - 1 - np.sqrt(drawn).astype(np.int64)
     return starts + np.where(turn < sizes, turn, later)
 
 

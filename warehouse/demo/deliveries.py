@@ -14,7 +14,7 @@ from warehouse.demo.registrations import Registrations
 from warehouse.demo.school_it import DATES, SchoolIT
 from warehouse.demo.schools import Schools
 from warehouse.demo.work import work_programme, work_programme_on
-from warehouse.demo.write import Dialect, Exports
+from warehouse.demo.write import NOT_IN_CP1252, Dialect, Exports
 
 OLD = Dialect(encoding="cp1252", thousands=True)
 PLAIN = Dialect(newline="\n")
@@ -134,7 +134,7 @@ def write_registrations(exports: Exports, registrations: Registrations) -> list[
     known = []
     for number, day in enumerate(REGISTRATION_DATES):
         rows = registrations.on(number_of(day))
-        known.append(rows.select("record_number", "child", "damage"))
+        known.append(_known(rows))
         for sender, dialect in enumerate((OLD, CHURCHES, OTHERS)):
             fault = REGISTRATION_FAULTS[(number + 2 * sender) % len(REGISTRATION_FAULTS)]
             own, name = rows.filter(pl.col("sender") == sender), f"Anmeldungen_{SENDERS[sender]}_{day}.csv"
@@ -147,13 +147,20 @@ def write_contracts(exports: Exports, contracts: CareContracts) -> list[pl.DataF
     known = []
     for number, day in enumerate(CONTRACT_DATES):
         rows = contracts.on(number_of(day))
-        known.append(rows.select("record_number", "child", "damage"))
+        known.append(_known(rows))
         for sender, dialect in enumerate((OLD, CHURCHES, OTHERS_CONTRACTS)):
             is_faulty = number >= 2 and number % 3 == sender
             faults = [CONTRACT_FAULTS[number % len(CONTRACT_FAULTS)]] if is_faulty else []
             own, name = rows.filter(pl.col("sender") == sender), f"Vertraege_{SENDERS[sender]}_{day}.csv"
             exports.csv("contracts", name, day, own, dialect, faults=faults)
     return known
+
+
+def _known(rows: pl.DataFrame) -> pl.DataFrame:
+    """Who each record is, what is wrong on its form, and whether the city's old code page changes its name."""
+    letters = "[" + "".join(map(chr, NOT_IN_CP1252)) + "]"
+    is_changed = (pl.col("sender") == 0) & (pl.col("first_name") + pl.col("last_name")).str.contains(letters)
+    return rows.select("record_number", "child", "damage", is_transliterated=is_changed)
 
 
 def write_schools(exports: Exports, found: Schools, seed: int) -> None:

@@ -109,7 +109,7 @@ def _born_in(
     total = scaled(BIRTHS[year], scale)
     is_due = days.year_of(expected[1]) == year
     due = tuple(part[is_due][: total * 6 // 10] for part in expected)
-    twins = total * TWIN_CHILDREN // 2000
+    twins = (total * TWIN_CHILDREN + 1000) // 2000
     founded = total - len(due[0]) - twins
     birth = _days_in(year, chance, founded)
     left_on = _departures(birth, chance, 300)

@@ -146,6 +146,7 @@ def _write_truth(
     table.select(
         "contract",
         "record_number",
+        "is_transliterated",
         child_id="child",
         family_id=pl.Series(children.family[child]),
         twin_pair=pl.Series(twins).set(pl.Series(twins < 0), None),
