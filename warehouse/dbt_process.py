@@ -11,7 +11,12 @@ from typing import Any
 from dbt.cli.main import dbtRunner
 
 PROJECT = Path(__file__).resolve().parents[1] / "dbt_project"
-RESULTS = {"LogModelResult": "total", "LogSeedResult": "total", "LogTestResult": "num_models"}
+RESULTS = {
+    "LogModelResult": "total",
+    "LogSeedResult": "total",
+    "LogTestResult": "num_models",
+    "LogNodeNoOpResult": "total",
+}
 
 
 def main(target: str, logs: str) -> None:

@@ -1,0 +1,38 @@
+-- What is it? An area whose number is not the sum of its parts.
+-- When does it matter? Whoever adds up the districts of a printed table must arrive at its last line.
+-- How to resolve? A count was rounded or netted after it was added up; do both per district.
+{%- set additive = {
+    'fct_demand': [
+        ['reference_date', 'day_care_year', 'age_group'],
+        ['children', 'demand', 'approved_places', 'available_places', 'centre_places', 'minding_places', 'taken',
+         'offered', 'free', 'over', 'in_care', 'shortage', 'surplus', 'balance'],
+    ],
+    'fct_population': [['reference_date', 'year_of_age'], ['children']],
+    'fct_unserved': [
+        ['reference_date', 'need_date', 'age_group'],
+        ['unserved', 'unserved_over_three_months', 'short_notice', 'conditional_claim', 'claim_not_open',
+         'served_wishes_change', 'minding_only'],
+    ],
+} %}
+
+{%- for table, (keys, columns) in additive.items() %}
+{%- if not loop.first %}
+union all
+{%- endif %}
+select
+    '{{ table }}' as table_name,
+    {{ keys | join(" || ' ' || ") }} as row_key
+from {{ ref(table) }}
+group by {{ keys | join(', ') }}
+having
+    {%- for column in columns %}
+    {{ 'or ' if not loop.first }}abs(
+        sum(case when level = 'district' then {{ column }} end)
+        - sum(case when level = 'city' then {{ column }} end)
+    ) > 0.001
+    or abs(
+        sum(case when level = 'borough' then {{ column }} end)
+        - sum(case when level = 'city' then {{ column }} end)
+    ) > 0.001
+    {%- endfor %}
+{%- endfor %}

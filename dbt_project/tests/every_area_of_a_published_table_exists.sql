@@ -1,0 +1,16 @@
+-- What is it? A row about an area that dim_area does not know, or knows on another level.
+-- When does it matter? It is missing from every table that names its areas.
+-- How to resolve? Areas come from the seed alone; a delivered code outside it is a finding, not an area.
+with used as (
+    select distinct area_id, level from {{ ref('fct_demand') }}
+    union
+    select distinct area_id, level from {{ ref('fct_population') }}
+    union
+    select distinct area_id, level from {{ ref('fct_unserved') }}
+    union
+    select distinct area_id, level from {{ ref('fct_school_rollout_area') }}
+)
+
+select used.*
+from used
+anti join {{ ref('dim_area') }} as areas using (area_id, level)
