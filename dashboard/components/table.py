@@ -29,13 +29,13 @@ def show_table(
     ``selected`` marks the row of that name; ``context`` (filters, dates, release) goes into the workbook.
     """
     rows = frame.head(MOST_ROWS).to_dicts()
-    st.html(_table(rows, columns, caption, selected))
+    st.html(as_html(rows, columns, caption, selected))
     with st.container(horizontal=True, vertical_alignment="center"):
         _download(common.CSV, "csv", "text/csv", name, lambda: downloads.csv(frame, columns))
         _download(
             common.XLSX, "xlsx", downloads.XLSX_TYPE, name, lambda: downloads.xlsx(frame, columns, context)
         )
-        notes = [_legend(rows, columns)]
+        notes = [legend(rows, columns)]
         if frame.height > MOST_ROWS:
             notes.append(common.first_rows(MOST_ROWS, frame.height))
         if any(notes):
@@ -49,9 +49,10 @@ def _download(label: str, suffix: str, kind: str, name: str, content: Callable[[
     )  # fmt: skip
 
 
-def _table(
+def as_html(
     rows: list[dict[str, object]], columns: Sequence[Column], caption: str, selected: str | None
 ) -> str:
+    """Return the table; ``selected`` marks the row that its first column names so."""
     head = "".join(
         f'<th scope="col"{_aligned(column)}>{html.escape(column.title)}</th>' for column in columns
     )
@@ -73,6 +74,7 @@ def _aligned(column: Column) -> str:
     return ' class="pb-number"' if column.is_number else ""
 
 
-def _legend(rows: list[dict[str, object]], columns: Sequence[Column]) -> str:
+def legend(rows: list[dict[str, object]], columns: Sequence[Column]) -> str:
+    """Explain the signs that occur in the table, and no others."""
     signs = {column.sign(row) for row in rows for column in columns}
     return " · ".join(meaning for sign, meaning in common.SIGNS.items() if sign in signs)

@@ -36,7 +36,9 @@ def of_balance(districts: pl.DataFrame, hover: list[str], selected: str | None =
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
-            "color": balance,
+            "color": districts["balance"].fill_null(
+                0.0
+            ),  # an unknown tile is neutral and says so in its text
             "colorscale": palette.scale(palette.SHORT_TO_OVER),
             "cmin": -bound,
             "cmax": bound,

@@ -20,6 +20,7 @@ MAP_NOTE = (
     "Ein Klick auf eine Kachel wählt den Bezirk, ebenso das Feld „Bezirk“."
 )
 BARS_NOTE = "Ein Klick auf einen Balken wählt den Stadtbezirk, ebenso das Feld „Stadtbezirk“."
+TOO_FEW_DATES = "Für einen Verlauf gibt es zu wenige Stichtage."
 CARD = "Kita-Plätze"
 TO_PAGE = "Zum Kita-Bedarf"
 
@@ -73,7 +74,7 @@ def reading(areas: list[Row], noun: words.Noun) -> str:
     known = [row for row in areas if row["shortage"] is not None]
     short = [row for row in known if not words.is_none(row["shortage"])]
     if not short:
-        return f"In keinem {words.of(len(known), noun)} fehlt ein Platz."
+        return f"In keinem {noun.one} fehlt ein Platz."
     greatest = words.listing(
         [f"{row['name']} ({words.count(row['shortage'], words.PLACE)})" for row in short[:3]]
     )
@@ -98,7 +99,7 @@ def trend(dates: list[Row]) -> str:
     """Read the rate over time: from where to where, and how far from the target."""
     known = [row for row in dates if row["place_rate"] is not None]
     if len(known) < 2:
-        return "Für einen Verlauf gibt es zu wenige Stichtage."
+        return TOO_FEW_DATES
     first, last = known[0], known[-1]
     gap = (last["target_rate"] or 0) - last["place_rate"]
     distance = f"{formats.points(gap)} unter dem Ziel" if gap > 0 else "am Ziel"

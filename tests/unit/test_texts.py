@@ -1,0 +1,156 @@
+"""Sentences that pages compute: right in number, and right where a number is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dashboard.texts import common, deliveries, demand, filters, overview, school_it, unserved, words
+
+Row = dict[str, Any]
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("**", "")
+
+
+def demand_row(**changed: Any) -> Row:
+    return {
+        "name": "Hafen", "borough_name": "Innenstadt-Nord", "level": "district", "age_group": "under_three",
+        "reference_date": date(2026, 3, 15), "day_care_year": 2025, "children": 200, "available_places": 70,
+        "place_rate": 0.35, "target_rate": 0.5, "demand": 100.0, "shortage": 30.0, "surplus": 0.0, "is_suppressed": False,
+    } | changed  # fmt: skip
+
+
+def school_row(**changed: Any) -> Row:
+    return {
+        "track": "broadband", "weighting": "school", "reference_date": date(2020, 10, 31), "reached": 96, "total": 154,
+        "share": 96 / 154,
+    } | changed  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shortage", "expected"),
+    [(0.0, "fehlt in Dortmund kein Platz"), (1.2, "fehlt in Dortmund 1 Platz"), (2.0, "fehlen in Dortmund 2 Plätze"),
+     (1234.0, "fehlen in Dortmund 1.234 Plätze")],
+)  # fmt: skip
+def test_the_headline_counts_places(shortage, expected):
+    assert expected in plain(demand.stands(demand_row(shortage=shortage), "in Dortmund"))
+
+
+def test_the_headline_names_children_in_the_dative():
+    assert "1 Platz steht 1 Kind gegenüber" in plain(
+        demand.stands(demand_row(children=1, available_places=1), "hier")
+    )
+    assert "70 Plätze stehen 200 Kindern gegenüber" in plain(demand.stands(demand_row(), "hier"))
+
+
+def test_a_missing_number_is_called_missing_or_suppressed():
+    assert common.NOT_KNOWN in demand.stands(demand_row(available_places=None), "hier")
+    assert common.SUPPRESSED in demand.stands(demand_row(children=None, is_suppressed=True), "hier")
+    assert demand.change(demand_row(), None) == common.NO_COMPARISON
+    assert demand.change(demand_row(), demand_row(place_rate=None)) == common.NO_COMPARISON
+
+
+def test_only_sums_are_called_sums():
+    assert "Summe" not in demand.target(demand_row())
+    assert "Summe über die Bezirke" in demand.target(demand_row(level="city"))
+
+
+def test_the_map_is_read_from_its_greatest_shortages():
+    rows = [
+        demand_row(name=name, shortage=short)
+        for name, short in (("A", 9), ("B", 1.0), ("C", 0.2), ("D", None))
+    ]
+    assert plain(demand.reading(rows, words.DISTRICT)) == (
+        "Es fehlen Plätze in 2 von 3 Bezirken, die meisten in A (9 Plätze) und B (1 Platz)."
+    )
+    assert demand.reading(rows[2:3], words.DISTRICT) == "In keinem Bezirk fehlt ein Platz."
+
+
+def test_the_trend_says_how_far_the_target_is():
+    dates = [demand_row(reference_date=date(2025, 3, 15), place_rate=0.3), demand_row()]
+    assert "15,0 Prozentpunkte unter dem Ziel" in plain(demand.trend(dates))
+    assert "am Ziel" in demand.trend([dates[0], demand_row(place_rate=0.5)])
+    assert demand.trend(dates[:1]) == demand.TOO_FEW_DATES
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [(0, "hat hier kein Kind"), (1, "hat hier 1 Kind"), (2, "haben hier 2 Kinder")]
+)
+def test_children_without_a_place_are_counted(number, expected):
+    row = {"age_group": "under_three", "reference_date": date(2026, 3, 15), "unserved": number}
+    assert expected in plain(unserved.stands(row, None, "hier"))
+    assert "%" not in unserved.stands(row, 0, "hier")
+
+
+def test_who_waits_long_is_a_part_of_who_waits():
+    row = {"unserved": 4, "unserved_over_three_months": 1}
+    ahead = {"unserved": 1, "need_date": date(2026, 8, 1)}
+    assert plain(unserved.reading(row, ahead)) == (
+        "Davon wartet 1 Kind schon länger als drei Monate (25,0 %). "
+        "Käme keine Zusage hinzu, wäre am 01.08.2026 1 Kind ohne Platz."
+    )
+    assert unserved.reading({"unserved": None, "unserved_over_three_months": None}, None) == common.NOT_KNOWN
+
+
+def test_schools_are_counted_of_their_whole():
+    pupil = school_row(weighting="pupil", reached=61_560, total=81_000, share=0.76)
+    sentence = plain(school_it.stands(school_row(track="wlan"), pupil, "in Dortmund"))
+    assert sentence == (
+        "Am 31.10.2020 haben in Dortmund 96 von 154 Schulen WLAN im ganzen Haus, 62,3 %; "
+        "dort lernen 61.560 von 81.000 Schülerinnen und Schülern, 76,0 %."
+    )
+    assert plain(school_it.bar(school_row())) == "<b>Breitband</b><br>96 von 154 Schulen, 62,3 %"
+
+
+def test_pupils_nobody_counted_are_left_out():
+    assert "Schülerinnen" not in school_it.stands(
+        school_row(), school_row(weighting="pupil", share=None), "hier"
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "reached", "expected"),
+    [(1.0, 154, "wurde erreicht"), (0.5, 77, "wurde verfehlt: Es waren 50,0 %")],
+)
+def test_a_goal_is_judged_on_its_date(share, reached, expected):
+    on_time = school_row(reference_date=date(2021, 12, 31), share=share, reached=reached)
+    later = school_row(reference_date=date(2022, 6, 30), share=share, reached=reached)
+    assert expected in plain(school_it.curve("broadband", [on_time, later]))
+    assert "wurde" not in school_it.curve("broadband", [school_row()])
+    assert "wurde" not in school_it.curve("wlan", [on_time, later])
+
+
+def test_what_is_left_of_a_track():
+    assert "fehlt noch 1 Schule" in plain(school_it.curve("wlan", [school_row(reached=153)]))
+    assert "fehlen noch 58 Schulen" in plain(school_it.curve("wlan", [school_row()]))
+    assert school_it.curve("wlan", [school_row(reached=154, share=1.0)]) == "Alle Schulen sind fertig."
+
+
+def test_the_overview_says_rates_and_goals():
+    assert (
+        plain(overview.rate(demand_row()))
+        == "Unter drei Jahren: Versorgungsquote 35,0 %, es fehlen 30 Plätze."
+    )
+    assert overview.schools_target(["broadband", "wlan"]) == "Alle Schulen; Breitband bis 31.12.2021."
+    assert overview.schools_target(["wlan"]) == "Alle Schulen."
+    assert overview.rate_target([]) == common.NOT_KNOWN
+
+
+def test_deliveries_with_most_rejected_rows():
+    rows = [{"file": "a.csv", "rejected": 2}, {"file": "b.csv", "rejected": 1}]
+    assert plain(deliveries.reading(rows)) == "Am meisten wurde in „a.csv“ zurückgewiesen: 2 Zeilen."
+    assert (
+        plain(deliveries.reading(rows[1:] * 3))
+        == "Am meisten wurde in 3 Lieferungen zurückgewiesen, je 1 Zeile."
+    )
+    assert deliveries.reading([{"file": "a.csv", "rejected": 0}]) == deliveries.NOTHING_REJECTED
+    assert deliveries.reading([]) == deliveries.NOTHING_REJECTED
+
+
+def test_the_banner_names_each_filter():
+    chosen = {filters.BOROUGH_KEY: "Hörde", filters.REFERENCE_DATE_KEY: "15.03.2026"}
+    assert plain(filters.banner(chosen)) == "Gefiltert nach Stadtbezirk Hörde · Stichtag 15.03.2026"
