@@ -19,9 +19,10 @@ from warehouse.demo.wishes import Wishes
 
 FIRST, LAST = 2014, 2027
 INCLINATION = np.array([300, 4300, 7800, 9650, 9850, 9950, 9950])
-WAITING = {"under_three": 745, "three_to_school": 430}
-LEFT_FREE = {"under_three": 235, "three_to_school": 95}
-DOUBLES = {"under_three": 34, "three_to_school": 30}
+UNDER_THREE, THREE_TO_SCHOOL = 0, 1
+WAITING = (745, 430)  # these three by age group, in the full city
+LEFT_FREE = (235, 95)
+DOUBLES = (34, 30)
 MUST_MOVE, OPEN_REQUEST = -2, -1
 
 
@@ -72,36 +73,39 @@ class Care:
         self._close_requests(start, year)
         capacity = self._capacity(year)
         self._make_room(year, capacity)
-        age = year - self.cohort
-        for group, name in enumerate(("under_three", "three_to_school")):
-            is_age = (age >= 0) & (age < 3) if group == 0 else (age >= 3) & (self.school > year)
+        for group in (UNDER_THREE, THREE_TO_SCHOOL):
+            is_age = self._are_of(group, year)
             free = self._free(capacity, group, is_age)
-            new, reserve = self._newcomers(year, is_age, int(free.sum()), name)
+            new, reserve = self._newcomers(year, is_age, group, int(free.sum()))
             self._file(new, year, NEED, group)
             self._file(reserve, year, WITHDRAWN, group)
             due = new[self.applications["wanted_start"][self.request[new]] <= start + 45]
-            placed = self._match(due, free, group, scaled(LEFT_FREE[name], self.scale), name)
+            placed = self._match(due, free, group, year)
             self._sign(due[placed != NONE], placed[placed != NONE], year)
-        self._file(self._changers(year), year, CHANGE, 1)
-        self._file(self._outsiders(start), year, OUTSIDER, 0)
+        self._file(self._changers(year), year, CHANGE, THREE_TO_SCHOOL)
+        self._file(self._outsiders(start), year, OUTSIDER, UNDER_THREE)
 
     def _winter(self, year: int) -> None:
         """Places that fall vacant go to children who wait."""
         moment = days.day(year + 1, 2, 1)
         self._leave_city(moment)
-        capacity, age = self._capacity(year), year - self.cohort
-        resident = self.children.are_resident(moment)
-        for group in (0, 1):
-            is_age = (age >= 0) & (age < 3) if group == 0 else (age >= 3) & (self.school > year)
+        capacity, resident = self._capacity(year), self.children.are_resident(moment)
+        for group in (UNDER_THREE, THREE_TO_SCHOOL):
+            is_age = self._are_of(group, year)
             free = self._free(capacity, group, is_age)
             waiting = np.flatnonzero(is_age & (self.request != NONE) & (self.facility == NONE) & resident)
-            wanted = self.applications["wanted_start"][self.request[waiting]]
-            waiting = waiting[wanted <= moment]
+            waiting = waiting[self.applications["wanted_start"][self.request[waiting]] <= moment]
             placed = place_by_wishes(self._lists(waiting), self._priority(waiting), free)
             start = days.year_starting(np.full(len(waiting), year), 10)
             start = days.first_of_month(start + 31 * self.chance.pick((14, 20, 18, 26, 22), len(waiting)))
+            start = np.maximum(start, self.applications["wanted_start"][self.request[waiting]])
             got = placed != NONE
             self._sign(waiting[got], placed[got], year, start[got])
+
+    def _are_of(self, group: int, year: int) -> Flags:
+        """Children of the age group in the day-care year: three cohorts under three, the older ones till school."""
+        age = year - self.cohort
+        return (age >= 0) & (age < 3) if group == UNDER_THREE else (age >= 3) & (self.school > year)
 
     def _free(self, capacity: Ints, group: int, is_age: Flags) -> Ints:
         """Places of the age group nobody holds."""
@@ -126,7 +130,7 @@ class Care:
         self.moves[held[leaves]] = True
         self._end(held[leaves], days.day(year, 8, 1) - 1)
 
-    def _newcomers(self, year: int, is_age: Flags, free: int, name: str) -> tuple[Ints, Ints]:
+    def _newcomers(self, year: int, is_age: Flags, group: int, free: int) -> tuple[Ints, Ints]:
         """The children who ask for a place, the keenest first, and some who ask and think better of it."""
         start = days.day(year, 8, 1)
         stay = self.children.families.left_on[self.children.family] > start + 150
@@ -139,9 +143,8 @@ class Care:
             self.moves[candidates], MUST_MOVE, np.where(self.request[candidates] != NONE, OPEN_REQUEST, score)
         )
         order = np.lexsort((candidates, score))
-        wanted = (
-            free - scaled(LEFT_FREE[name] + DOUBLES[name], self.scale) + scaled(WAITING[name], self.scale)
-        )
+        held_back = scaled(LEFT_FREE[group] + DOUBLES[group], self.scale)
+        wanted = free - held_back + scaled(WAITING[group], self.scale)
         wanted = min(max(wanted, int((score < 0).sum())), int((score <= 1150).sum()))
         reserve = order[wanted : wanted + len(order[:wanted]) // 14]
         return candidates[order[:wanted]], candidates[reserve[self.request[candidates[reserve]] == NONE]]
@@ -167,7 +170,7 @@ class Care:
         count = len(children)
         registered, wanted = self.wishes.dates(children, year)
         home = self.children.districts(children, days.day(year, 8, 1))
-        minders = self.chance.happens(330, count) & (group == 0)
+        minders = self.chance.happens(330, count) & (group == UNDER_THREE)
         lists = self.wishes.of(
             home, self.family_centre[self.children.family[children]], minders.astype(np.int64)
         )
@@ -190,33 +193,32 @@ class Care:
         """Lower goes first: those who lost a place, then by points and lot."""
         return self.chance.between(0, 999, len(children)) - 1000 * self.moves[children]
 
-    def _match(self, new: Ints, free: Ints, group: int, left_free: int, name: str) -> Ints:
+    def _match(self, new: Ints, free: Ints, group: int, year: int) -> Ints:
         """Wishes first, then second places nobody noticed, then leftovers until the set number stays free."""
         lists = self._lists(new)
-        if group == 1:
+        if group == THREE_TO_SCHOOL:
             lists = np.where(lists >= self.centre_count, NONE, lists)
         placed = place_by_wishes(lists, self._priority(new), free)
-        self._double(new[placed != NONE], placed[placed != NONE], free, group, name)
+        self._double(new[placed != NONE], placed[placed != NONE], free, group, year)
         open_rows = np.flatnonzero(placed == NONE)
         home = self.children.districts(new[open_rows], days.day(2026, 8, 1))
         borough = np.where(home < 0, 0, city().boroughs[home])
-        wanted = max(0, int(free.sum()) - left_free)
+        wanted = max(0, int(free.sum()) - scaled(LEFT_FREE[group], self.scale))
         placed[open_rows] = place_leftovers(borough, wanted, free, self.borough, self.chance)
         return placed
 
-    def _double(self, children: Ints, placed: Ints, free: Ints, group: int, name: str) -> None:
+    def _double(self, children: Ints, placed: Ints, free: Ints, group: int, year: int) -> None:
         """Some children hold a second place for a year, mostly at another provider."""
-        chosen = self.chance.order(len(children))[: scaled(DOUBLES[name], self.scale)]
+        chosen = self.chance.order(len(children))[: scaled(DOUBLES[group], self.scale)]
         borough = self.borough[placed[chosen]]
         second = place_leftovers(borough, len(chosen), free, self.borough, self.chance)
         real = (second != NONE) & (second != placed[chosen])
-        children, second, rows = children[chosen[real]], second[real], self.request[children[chosen[real]]]
+        children, second = children[chosen[real]], second[real]
         self.doubled[group] += np.bincount(second, minlength=len(self.borough))
-        year = self.applications["year"][rows] * 0 + self.applications["year"].max()
-        start = days.year_starting(year, 8)
-        signed = start - self.chance.between(20, 140, len(rows))
-        self.spells.add(len(rows), child=children, facility=second, start_on=start, is_double=1,
-                        end_on=days.year_starting(year + 1, 8) - 1, signed_on=signed)  # fmt: skip
+        start, end = days.day(year, 8, 1), days.day(year + 1, 7, 31)
+        signed = start - self.chance.between(20, 140, len(children))
+        new = {"child": children, "facility": second, "signed_on": signed, "start_on": start, "end_on": end}
+        self.spells.add(len(children), is_double=1, **new)
 
     def _sign(self, children: Ints, facility: Ints, year: int, start: Ints | None = None) -> None:
         """Offer, acceptance, contract and start of the children placed, at August or on the given day."""
@@ -227,11 +229,9 @@ class Care:
             start = np.maximum(book["wanted_start"][rows], begins)
         registered = book["registered_on"][rows]
         season = days.day(year - 1, 11, 15) + self.chance.between(0, 207, count)
-        offered = start - self.chance.between(25, 62, count) if in_winter else np.minimum(season, start - 32)
+        offered = start - self.chance.between(40, 75, count) if in_winter else np.minimum(season, start - 32)
         offered = np.maximum(offered, registered + self.chance.between(3, 12, count))
-        accepted = offered + (
-            self.chance.between(12, 35, count) if in_winter else self.chance.between(3, 16, count)
-        )
+        accepted = offered + self.chance.between(*((12, 30) if in_winter else (3, 16)), count)
         signed = np.minimum(accepted + self.chance.between(4, 45, count), np.maximum(start - 1, accepted + 1))
         spell = self.spells.add(count, child=children, facility=facility, start_on=start, signed_on=signed)
         for name, value in {"placed": facility, "offered_on": offered, "accepted_on": accepted, "signed_on": signed,
