@@ -27,7 +27,13 @@ KEPT = 5
 PRIVATE_FILE = 0o600
 PARTS = {
     "planning.duckdb": (("marts", "%"),),
-    "cases.duckdb": (("cases", "%"), ("marts", "dim_%"), ("marts", "meta_%"), ("marts", "fct_unserved")),
+    "cases.duckdb": (
+        ("cases", "%"),
+        ("marts", "dim_%"),
+        ("marts", "meta_%"),
+        ("marts", "fct_unserved"),
+        ("marts", "fct_population"),
+    ),
     "council.duckdb": (("council", "%"),),
 }
 LIBRARIES = ("duckdb", "dbt-core", "dbt-duckdb", "polars", "planungsblick")
