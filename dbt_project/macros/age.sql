@@ -13,5 +13,5 @@
 {#- The day that stands for a birth month where only the month is known: its middle, so that whole children
     belong to one cohort. -#}
 {% macro month_middle(month) -%}
-    ({{ month }} + interval 14 day)::date
+    ({{ month }} + 14)
 {%- endmacro %}

@@ -12,12 +12,12 @@
 
 {#- § 5 KiBiz: notice given later than six months before the wanted start. A flag, never an exclusion. -#}
 {% macro is_short_notice(registered_on, wanted_start) -%}
-    {{ registered_on }} > ({{ wanted_start }} - interval {{ var('notice_months') }} month)::date
+    {{ registered_on }} > {{ months_before(wanted_start, var('notice_months')) }}
 {%- endmacro %}
 
 {#- A child waits long when its wanted start lies more than three months back. -#}
 {% macro waits_long(wanted_start, need_date) -%}
-    {{ wanted_start }} < ({{ need_date }} - interval {{ var('long_wait_months') }} month)::date
+    {{ wanted_start }} < {{ months_before(need_date, var('long_wait_months')) }}
 {%- endmacro %}
 
 {#- Children in one state, counted once each. -#}

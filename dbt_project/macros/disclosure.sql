@@ -3,6 +3,13 @@
     coalesce({{ count }} > 0 and {{ count }} < {{ var('smallest_count_shown') }}, false)
 {%- endmacro %}
 
+{#- Whether one of a row's counts is hidden. -#}
+{% macro any_is_hidden(counts) -%}
+    {%- for count in counts -%}
+    {{ ' or ' if not loop.first }}{{ is_hidden(count) }}
+    {%- endfor -%}
+{%- endmacro %}
+
 {% macro shown(count) -%}
     case when not {{ is_hidden(count) }} then {{ count }} end
 {%- endmacro %}

@@ -16,23 +16,11 @@
 } %}
 
 {%- for table, (keys, columns) in additive.items() %}
-{%- if not loop.first %}
-union all
-{%- endif %}
+{{ 'union all' if not loop.first }}
 select
     '{{ table }}' as table_name,
     {{ keys | join(" || ' ' || ") }} as row_key
 from {{ ref(table) }}
 group by {{ keys | join(', ') }}
-having
-    {%- for column in columns %}
-    {{ 'or ' if not loop.first }}abs(
-        sum(case when level = 'district' then {{ column }} end)
-        - sum(case when level = 'city' then {{ column }} end)
-    ) > 0.001
-    or abs(
-        sum(case when level = 'borough' then {{ column }} end)
-        - sum(case when level = 'city' then {{ column }} end)
-    ) > 0.001
-    {%- endfor %}
+having {% for column in columns %}{{ 'or ' if not loop.first }}{{ sums_differ(column) }} {% endfor %}
 {%- endfor %}

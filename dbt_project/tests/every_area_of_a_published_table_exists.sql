@@ -2,13 +2,13 @@
 -- When does it matter? It is missing from every table that names its areas.
 -- How to resolve? Areas come from the seed alone; a delivered code outside it is a finding, not an area.
 with used as (
-    select distinct area_id, level from {{ ref('fct_demand') }}
-    union
-    select distinct area_id, level from {{ ref('fct_population') }}
-    union
-    select distinct area_id, level from {{ ref('fct_unserved') }}
-    union
-    select distinct area_id, level from {{ ref('fct_school_rollout_area') }}
+    {%- for table in ['fct_demand', 'fct_population', 'fct_unserved', 'fct_school_rollout_area'] %}
+    {{ 'union' if not loop.first }}
+    select
+        area_id,
+        level
+    from {{ ref(table) }}
+    {%- endfor %}
 )
 
 select used.*

@@ -14,8 +14,7 @@ select
         case when not {{ is_hidden('children') }} then shortage end as shortage,
         case when not {{ is_hidden('children') }} then surplus end as surplus,
         case when not {{ is_hidden('children') }} then balance end as balance,
-        {% for count in counts_of_children %}{{ 'or ' if not loop.first }}{{ is_hidden(count) }} {% endfor -%}
-        as is_suppressed
+        {{ any_is_hidden(counts_of_children) }} as is_suppressed
     )
 from {{ ref('fct_demand') }}
 where level in ('borough', 'city')

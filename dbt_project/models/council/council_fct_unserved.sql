@@ -10,8 +10,7 @@ select
         {%- for count in counts_of_children %}
         {{ shown(count) }} as {{ count }},
         {%- endfor %}
-        {% for count in counts_of_children %}{{ 'or ' if not loop.first }}{{ is_hidden(count) }} {% endfor -%}
-        as is_suppressed
+        {{ any_is_hidden(counts_of_children) }} as is_suppressed
     )
 from {{ ref('fct_unserved') }}
 where level in ('borough', 'city')

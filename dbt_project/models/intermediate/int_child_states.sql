@@ -119,7 +119,7 @@ select
     {{ care_age_group('with_state.birth_date', 'with_state.day_care_year') }} as age_group,
     with_state.district_id,
     areas.borough_id,
-    date_trunc('month', with_state.birth_date)::date as birth_month,
+    {{ month_of('with_state.birth_date') }} as birth_month,
     with_state.wanted_start,
     with_state.registered_on,
     case

@@ -16,10 +16,8 @@ birth_months as (
     select
         wanted.population_date,
         wanted.day_care_year,
-        ({{ age_cut_off('wanted.day_care_year') }} - to_months(cast(months.months_back as integer)))::date
-            as birth_month,
-        -- the last month that was over on the population's date
-        (date_trunc('month', wanted.population_date + interval 1 day) - interval 1 month)::date as last_month
+        {{ months_before(month_of(age_cut_off('wanted.day_care_year')), 'months.months_back') }} as birth_month,
+        {{ last_full_month('wanted.population_date') }} as last_month
     from wanted
     cross join (select unnest(generate_series(0, {{ cohort_months }})) as months_back) as months
 ),
@@ -30,9 +28,9 @@ counted_months as (
         day_care_year,
         birth_month,
         -- children not born by then: as many as in the same month of the latest year that is known
-        (birth_month - to_months(cast(12 * greatest(
-            0, ceil(date_diff('month', last_month, birth_month) / 12.0)
-        ) as integer)))::date as counted_month
+        {{ months_before(
+            'birth_month', "12 * greatest(0, ceil(date_diff('month', last_month, birth_month) / 12.0))"
+        ) }} as counted_month
     from birth_months
 ),
 

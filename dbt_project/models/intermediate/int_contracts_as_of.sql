@@ -24,7 +24,7 @@ identified as (
         identity.child_id,
         districts.area_id as home_district_id,
         -- without an end a contract runs to the day before school
-        coalesce(contracts.ends_on, {{ school_start('identity.birth_date') }} - 1)::date as covers_until,
+        coalesce(contracts.ends_on, {{ school_start('identity.birth_date') }} - 1) as covers_until,
         identity.birth_date as identity_birth_date
     from contracts
     inner join identity using (record_number)

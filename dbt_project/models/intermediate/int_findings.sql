@@ -7,7 +7,7 @@
 } -%}
 {%- set with_keys = {
     'centres': 'centre_id', 'places': "centre_id || day_care_year || group_form || weekly_hours",
-    'child_minding': 'minder_id', 'population': "area_id || coalesce(birth_month::varchar, age_from::varchar)",
+    'child_minding': 'minder_id', 'population': "area_id || coalesce(cast(birth_month as varchar), cast(age_from as varchar))",
     'schools': 'school_id', 'school_it': "school_id || site_id || track", 'contracts': 'record_number',
     'registrations': 'record_number', 'programme_budget': 'programme || year',
     'school_it_measures': 'measure_id || programme || year', 'work_programme': 'milestone_id',
@@ -140,7 +140,7 @@ found as (
     select
         'home_unknown' as finding,
         'registrations' as contract,
-        reference_date::varchar as subject,
+        cast(reference_date as varchar) as subject,
         reference_date,
         count(*) as count
     from {{ ref('stg_registrations') }}

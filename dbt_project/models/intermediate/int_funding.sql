@@ -25,9 +25,9 @@ budgets_as_of as (
     from funding_dates
     inner join budgets on funding_dates.reference_date >= budgets.reference_date
     qualify
-        budgets.reference_date = max(budgets.reference_date) over (
+        max(budgets.reference_date) over (
             partition by funding_dates.reference_date, budgets.sender, budgets.year
-        )
+        ) = budgets.reference_date
         and row_number() over (
             partition by funding_dates.reference_date, budgets.programme, budgets.year
             order by budgets.reference_date desc, budgets.sender, budgets.delivery_id
@@ -41,9 +41,9 @@ measures_as_of as (
     from funding_dates
     inner join measures on funding_dates.reference_date >= measures.reference_date
     qualify
-        measures.reference_date = max(measures.reference_date) over (
+        max(measures.reference_date) over (
             partition by funding_dates.reference_date, measures.sender, measures.year
-        )
+        ) = measures.reference_date
         and row_number() over (
             partition by
                 funding_dates.reference_date, measures.measure_id, measures.programme, measures.year
@@ -56,9 +56,10 @@ by_programme as (
         reference_date,
         programme,
         year,
-        {%- for step in ['planned', 'approved', 'committed', 'drawn'] %}
-        sum({{ euros(step ~ '_eur') }}) as {{ step }}_eur{{ ',' if not loop.last }}
-        {%- endfor %}
+        sum({{ euros('planned_eur') }}) as planned_eur,
+        sum({{ euros('approved_eur') }}) as approved_eur,
+        sum({{ euros('committed_eur') }}) as committed_eur,
+        sum({{ euros('drawn_eur') }}) as drawn_eur
     from measures_as_of
     group by reference_date, programme, year
 )

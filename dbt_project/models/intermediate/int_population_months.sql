@@ -36,9 +36,7 @@ by_age as (
         age_from,
         coalesce(age_to, age_from) - age_from + 1 as years_of_age,
         -- the youngest month whose middle is not after the day
-        (date_trunc('month', reference_date)
-            - case when extract(day from reference_date) < 15 then interval 1 month else interval 0 month end
-        )::date as youngest_month
+        {{ month_of("reference_date - 14") }} as youngest_month
     from delivered
     where delivery_rank = 1 and birth_month is null
 ),
@@ -54,14 +52,13 @@ split_by_twelfths as (
     select
         by_age.population_date,
         by_age.district_id,
-        (by_age.youngest_month - to_months(twelfths.months_back))::date as birth_month,
+        {{ months_before('by_age.youngest_month', 'twelfths.months_back') }} as birth_month,
         by_age.children / (12.0 * by_age.years_of_age) as children,
         true as is_estimated
     from by_age
     anti join with_months using (population_date, district_id)
     cross join lateral (
-        select cast(unnest(generate_series(12 * age_from, 12 * (age_from + years_of_age) - 1)) as integer)
-            as months_back
+        select unnest(generate_series(12 * age_from, 12 * (age_from + years_of_age) - 1)) as months_back
     ) as twelfths
 )
 

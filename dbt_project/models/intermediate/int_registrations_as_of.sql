@@ -35,7 +35,7 @@ classified as (
         registrations.* exclude (district_id, birth_date, first_name, last_name, postcode, portal_account),
         identity.child_id,
         identity.birth_date as identity_birth_date,
-        date_trunc('month', identity.birth_date)::date as birth_month,
+        {{ month_of('identity.birth_date') }} as birth_month,
         districts.area_id as district_id,
         districts.borough_id,
         statuses.is_offer,

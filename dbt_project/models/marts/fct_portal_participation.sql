@@ -11,13 +11,13 @@ centres as (
 
 spans as (
     select
-        date_trunc('month', coalesce(min(centres.on_portal_since), min(centres.reference_date)))::date as first_month,
-        date_trunc('month', max(centres.reference_date))::date as last_month
+        {{ month_of('coalesce(min(centres.on_portal_since), min(centres.reference_date))') }} as first_month,
+        {{ month_of('max(centres.reference_date)') }} as last_month
     from centres
 ),
 
 months as (
-    select unnest(generate_series(first_month, last_month, interval 1 month))::date as month
+    select cast(unnest(generate_series(first_month, last_month, interval 1 month)) as date) as month
     from spans
 ),
 
