@@ -10,7 +10,7 @@ window.__streamlit = {
 }
 
 const GERMAN = new Map(Object.entries(/*WORDS*/ {}))
-const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-placeholder"]
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-placeholder", "alt"]
 
 // A number in the words stands as # in the list.
 function german(words) {

@@ -1,0 +1,221 @@
+"""The pages in a browser: cold links, filters in the address, clicks and keys, and not a word to a foreign host."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.navigation import pages_of
+from dashboard.texts import common, streamlit
+from tests.app import small_release
+from tests.conftest import Visit
+from warehouse.home import HOME_VARIABLE, Home
+from warehouse.marts import Role
+
+pytestmark = pytest.mark.browser
+PATIENCE_SECONDS = 60
+EXPECTED_REFUSAL = "Failed to load resource: the server responded with a status of 40"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    return small_release.build(Home.at(tmp_path_factory.mktemp("served")))
+
+
+@pytest.fixture(scope="module")
+def planning(home: Home) -> Iterator[str]:
+    with serving(home, Role.PLANNING) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def council(home: Home) -> Iterator[str]:
+    with serving(home, Role.COUNCIL) as address:
+        yield address
+
+
+@contextmanager
+def serving(home: Home, role: Role) -> Iterator[str]:
+    """Run the dashboard of one role, as ``planungsblick serve`` does, and yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    surroundings = {**os.environ, HOME_VARIABLE: str(home.path), "PLANUNGSBLICK_ROLE": role.value}
+    command = [sys.executable, "-m", "dashboard", "--port", str(port)]
+    root = Path(small_release.__file__).parents[2]
+    server = subprocess.Popen(
+        command, env=surroundings, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/_stcore/health", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < give_up and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    said = server.stdout.read().decode() if server.poll() is not None and server.stdout else "no answer"
+    pytest.fail(f"the dashboard did not start: {said[-2000:]}")
+
+
+def box(page: Page, label: str) -> Locator:
+    return page.get_by_role("combobox", name=label, exact=True)
+
+
+def mark(page: Page, figure: str, number: int) -> Locator:
+    """Return one tile or bar; Plotly lays a sheet over all that catches the click, hence clicks by force."""
+    return page.locator(f".st-key-{figure} .point path").nth(number)
+
+
+def headline(page: Page) -> Locator:
+    return page.locator(".pb-is").first
+
+
+@pytest.mark.parametrize("role", [Role.PLANNING, Role.COUNCIL])
+def test_every_page_opens_cold_in_german_without_an_error(
+    role: Role, visit: Visit, request: pytest.FixtureRequest
+):
+    address = request.getfixturevalue(role.value)
+    for page in pages_of(role):
+        visit.page.goto(f"{address}/{page.path}")
+        expect(visit.page.get_by_role("heading", name=page.title, level=1)).to_be_visible()
+        expect(visit.page.get_by_text(small_release.RELEASE_ID).first).to_be_visible()
+        expect(visit.page.get_by_text(common.SYNTHETIC).first).to_be_visible()
+        visit.page.wait_for_load_state("networkidle")
+        assert visit.page.locator("html").get_attribute("lang") == "de"
+    assert visit.errors == []
+    assert visit.foreign_requests == []
+
+
+@pytest.mark.parametrize(
+    ("role", "path"), [(Role.COORDINATION, "unversorgte-kinder"), (Role.ANALYST, "datenstand")]
+)
+def test_the_other_roles_have_their_start_page(role: Role, path: str, home: Home, visit: Visit):
+    with serving(home, role) as address:
+        visit.page.goto(f"{address}/{path}")
+        expect(visit.page.locator(".pb-table").last).to_be_visible()
+        assert visit.page.goto(f"{address}/kita-bedarf").status == 403
+        expect(visit.page.get_by_role("heading", name=common.REFUSED_TITLE)).to_be_visible()
+    assert [error for error in visit.errors if not error.startswith(EXPECTED_REFUSAL)] == []
+    assert visit.foreign_requests == []
+
+
+def test_a_link_shows_what_its_sender_saw(planning: str, visit: Visit):
+    visit.page.goto(f"{planning}/kita-bedarf?stadtbezirk=Innenstadt-Nord&bezirk=Hafen&kitajahr=2026%2F27")
+    expect(headline(visit.page)).to_contain_text("Im Kitajahr 2026/27 fehlen im Bezirk Hafen 35")
+    expect(box(visit.page, "Bezirk")).to_have_value("Hafen")
+    expect(visit.page.get_by_text("Gefiltert nach")).to_be_visible()
+
+
+def test_the_keyboard_chooses_a_district_and_the_address_says_so(planning: str, visit: Visit):
+    visit.page.goto(f"{planning}/kita-bedarf")
+    box(visit.page, "Bezirk").focus()
+    visit.page.keyboard.type("Nordm")
+    visit.page.keyboard.press("Enter")
+    expect(headline(visit.page)).to_contain_text("im Bezirk Nordmarkt 10")
+    expect(visit.page).to_have_url(re.compile(r"\?bezirk=Nordmarkt$"))
+
+
+def test_a_click_on_a_tile_sets_the_same_fields(planning: str, visit: Visit):
+    visit.page.goto(f"{planning}/kita-bedarf")
+    mark(visit.page, "map", 0).click(force=True)
+    expect(box(visit.page, "Bezirk")).to_have_value("Hafen")
+    expect(box(visit.page, "Stadtbezirk")).to_have_value("Innenstadt-Nord")
+    expect(visit.page).to_have_url(re.compile("stadtbezirk=Innenstadt-Nord&bezirk=Hafen"))
+
+
+def test_a_click_on_a_bar_sets_the_borough(council: str, visit: Visit):
+    visit.page.goto(f"{council}/unversorgte-kinder")
+    mark(visit.page, "unserved", 0).click(force=True)
+    expect(box(visit.page, "Stadtbezirk")).to_have_value("Innenstadt-Nord")
+
+
+def test_filters_go_along_from_page_to_page_and_back(planning: str, visit: Visit):
+    visit.page.goto(f"{planning}/?stadtbezirk=Eving")
+    visit.page.get_by_role("link", name="Zum Kita-Bedarf").click()
+    expect(headline(visit.page)).to_contain_text("im Stadtbezirk Eving")
+    visit.page.get_by_role("link", name="Schul-IT", exact=True).click()
+    expect(headline(visit.page)).to_contain_text("im Stadtbezirk Eving 2 von 2")
+    expect(visit.page).to_have_url(re.compile("stadtbezirk=Eving"))
+    visit.page.go_back()
+    expect(headline(visit.page)).to_contain_text("Kitajahr 2025/26")
+    expect(box(visit.page, "Stadtbezirk")).to_have_value("Eving")
+
+
+def test_reset_clears_the_address(planning: str, visit: Visit):
+    visit.page.goto(f"{planning}/kita-bedarf?stadtbezirk=Eving&alter=drei+Jahre+bis+Schule")
+    visit.page.get_by_role("button", name="Filter zurücksetzen").click()
+    expect(headline(visit.page)).to_contain_text("in Dortmund")
+    expect(visit.page).to_have_url(re.compile("/kita-bedarf$"))
+
+
+def test_tables_can_be_taken_along(planning: str, visit: Visit):
+    visit.page.goto(f"{planning}/kita-bedarf")
+    for name, start in (("CSV", b"\xef\xbb\xbfGebiet;"), ("Excel", b"PK")):
+        with visit.page.expect_download() as download:
+            visit.page.get_by_role("button", name=name).first.click()
+        assert Path(download.value.path()).read_bytes().startswith(start)
+    assert visit.errors == []
+
+
+def test_no_word_of_streamlits_is_left_in_english(planning: str, visit: Visit):
+    attributes = "e => ['aria-label', 'title', 'placeholder', 'alt'].map(name => e.getAttribute(name))"
+    visit.page.goto(f"{planning}/kita-bedarf")
+    expect(headline(visit.page)).to_be_visible()
+    box(visit.page, "Bezirk").click()
+    visit.page.keyboard.type("Atlantis")
+    expect(visit.page.get_by_text(streamlit.WORDS["No results"]).first).to_be_visible()
+    names = visit.page.evaluate(f"[...document.querySelectorAll('*')].flatMap({attributes}).filter(Boolean)")
+    said = {*names, *visit.page.locator("body").inner_text().split("\n")}
+    assert said & set(streamlit.WORDS) == set()
+    assert [
+        word for word in names if re.search(r"\b(the|to|open|close|page|sidebar|menu|home)\b", word, re.I)
+    ] == []
+
+
+def test_a_phone_shows_every_page_without_scrolling_sideways(planning: str, visit: Visit):
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    for page in pages_of(Role.PLANNING):
+        visit.page.goto(f"{planning}/{page.path}")
+        expect(visit.page.get_by_text(small_release.RELEASE_ID).first).to_be_visible()
+        main = visit.page.locator("[data-testid=stMain]")
+        assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0, page.key
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 25, 29)")])
+def test_the_theme_follows_the_system(scheme: str, ground: str, planning: str, visit: Visit):
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.page.goto(f"{planning}/kita-bedarf")
+    expect(headline(visit.page)).to_be_visible()
+    assert (
+        visit.page.locator("[data-testid=stApp]").evaluate("e => getComputedStyle(e).backgroundColor")
+        == ground
+    )
+    assert "Public Sans" in visit.page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily")
+
+
+def test_an_address_that_leads_nowhere_says_so(planning: str, visit: Visit):
+    assert visit.page.goto(f"{planning}/wp-admin").status == 404
+    visit.page.get_by_role("link", name=common.TO_START).click()
+    expect(visit.page.get_by_role("heading", name="Übersicht", level=1)).to_be_visible()
