@@ -10,4 +10,4 @@ select
     schools_date
 from {{ ref('int_school_rollout') }}
 group by reference_date, track, stage, stage_order, weighting, schools_date
-order by reference_date, track, weighting, stage_order
+order by reference_date, track, weighting, stage_order, stage

@@ -16,4 +16,4 @@ select
     schools_date
 from rollout
 where borough_id is not null
-order by reference_date, area_id, track, weighting, stage_order
+order by reference_date, area_id, track, weighting, stage_order, stage

@@ -7,4 +7,4 @@ select
     rule,
     message
 from {{ ref('stg_rejected_rows') }}
-order by file, sheet, line, column_name, rule
+order by file, sheet, line, column_name, rule, message
