@@ -338,15 +338,29 @@ def test_a_formula_error_is_reported_with_its_cell_and_rejects_its_row(tmp_path:
     assert "Die Zelle E5 enthält einen Formelfehler" in places.findings[0].message
 
 
-def test_a_workbook_number_that_may_mean_two_things_is_rejected(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([1.234, 2], [1.234, 2.0]),  # numbers alone carry a point
+        (["1.234", 2], [2.0]),  # a text among numbers may mean a thousand
+        (["1,5", "2"], [1.5, 2.0]),  # texts are read as German ones
+    ],
+)
+def test_a_workbook_number_that_may_mean_two_things_is_rejected(
+    cells: list[float | str], expected: list[float], tmp_path: Path
+) -> None:
     path = tmp_path / "plaetze_2026-08-01.xlsx"
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet()
         names = list(CONTRACTS["places"].sources)
-        sheet.write_row(0, 0, [CONTRACTS["places"].source(name).headers[0] for name in names])
-        sheet.write_row(1, 0, [{**GOOD["places"], "groups": "1.234"}[name] for name in names])
+        sheet.write_row(1, 0, [CONTRACTS["places"].source(name).headers[0] for name in names])
+        for row, cell in enumerate(cells):
+            values = {**GOOD["places"], "centre_id": f"K{row}", "groups": cell}
+            sheet.write_row(2 + row, 0, [values[name] for name in names])
     reading = read(path)
-    assert reading.rejections.select("column", "rule").rows() == [("groups", "not_a_decimal")]
+    assert reading.rows is not None
+    assert reading.rows["groups"].to_list() == expected
+    assert set(reading.rejections["rule"]) <= {"not_a_decimal"}
 
 
 REGISTER = (

@@ -31,6 +31,7 @@ class Reader:
     contract: Contract
     format: Format
     is_workbook: bool
+    numbers: frozenset[str] = frozenset()  # of a workbook: the fields that hold numbers and no texts
 
     def cleaned(self, texts: pl.DataFrame) -> pl.DataFrame:
         """The contract's columns, null where a text stands for nothing, "0" where it stands for none."""
@@ -69,7 +70,7 @@ class Reader:
             case "integer":
                 return self._integer(text)
             case "decimal":
-                return self._decimal(text)
+                return self._decimal(name, text)
             case "mbit_s":
                 return bandwidth(text)
             case "date":
@@ -97,13 +98,15 @@ class Reader:
             plain = grouped.when(text.str.contains(r"^[+-]?\d+(,0+)?$")).then(text.str.replace(r",0+$", ""))
         return plain.cast(pl.Int64, strict=False)
 
-    def _decimal(self, text: pl.Expr) -> pl.Expr:
-        """A workbook's ``1.234`` may be a number or a grouped text: it is neither until someone says so."""
+    def _decimal(self, name: str, text: pl.Expr) -> pl.Expr:
+        """In a workbook's column of mixed cells ``1.234`` may be a number or a grouped text: it is neither."""
         pointed = pl.when(text.str.contains(r"^[+-]?\d+(\.\d+)?$")).then(text)
         comma = pl.when(text.str.contains(r"^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$")).then(
             text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True)
         )
-        if self.is_workbook:
+        if name in self.numbers:
+            told = pointed
+        elif self.is_workbook:
             told = pl.when(text.str.contains(THOUSANDS)).then(None).otherwise(pl.coalesce(pointed, comma))
         else:
             told = comma if self.format.decimal_mark == "," else pointed

@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from warehouse.reading import workbook
-from warehouse.reading.casting import reference_day
+from warehouse.reading.casting import Reader, reference_day
 from warehouse.reading.delimited import DELIMITERS, delimited_grid, head_grid, physical_lines
 from warehouse.reading.filename import sender, split_name
 from warehouse.reading.grid import Grid
@@ -154,10 +154,16 @@ def _read_part(blank: Reading, part: Part, stem: str, given: date | None) -> Rea
         )
         stated = _title_date(grid, found) or (None if given else named_date)
         _refuse_conflict(stated, given)
-        checked = validate(table, found.contract, found.format, stated or given, is_workbook=grid.is_workbook)
+        checked = validate(table, _reader(grid, found), stated or given)
         return _completed(reading, table, checked, found)
     except Refusal as refusal:
         return reading.refused(refusal)
+
+
+def _reader(grid: Grid, found: Recognised) -> Reader:
+    numbers = grid.numbers_below(found.header_at + found.format.header_lines)
+    fields = frozenset(name for name, position in found.positions.items() if position in numbers)
+    return Reader(found.contract, found.format, grid.is_workbook, fields)
 
 
 def _refuse_encoding(grid: Grid, found: Recognised) -> None:

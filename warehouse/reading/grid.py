@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -15,13 +15,15 @@ class Grid:
 
     ``cells`` has the text columns ``c0`` … (null where a record has no such field) beside ``line`` (1-based),
     ``width`` (fields delivered) and ``is_broken`` (the record's quoting cannot be read; ``c0`` is its raw line).
-    ``is_workbook`` tells that numbers were numbers, and so carry a decimal point.
+    ``is_workbook`` tells that numbers were numbers, and so carry a decimal point; ``numbers_below`` then names
+    the positions of the columns that hold nothing but numbers below a given record.
     """
 
     cells: pl.DataFrame
     is_workbook: bool = False
     encoding: str = ""
     delimiter: str = ""
+    numbers_below: Callable[[int], frozenset[int]] = lambda _record: frozenset()
 
     @property
     def names(self) -> list[str]:

@@ -25,15 +25,13 @@ class Validated:
     rejected: pl.DataFrame
 
 
-def validate(
-    table: Sorted, contract: Contract, shape: Format, given: date | None, *, is_workbook: bool
-) -> Validated:
+def validate(table: Sorted, reader: Reader, given: date | None) -> Validated:
     """Cast and check every data row; ``given`` is the reference date of a file whose rows carry none.
 
     Raises:
         Refusal: the file's own total rows do not add up with its rows.
     """
-    reader = Reader(contract, shape, is_workbook)
+    contract, shape = reader.contract, reader.format
     texts = _completed(table.data, contract, shape)
     typed, unreadable = _cast(texts, reader, given)
     _compare_totals(table, typed, unreadable, reader)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import fastexcel
@@ -70,7 +71,15 @@ def _sheet(reader: fastexcel.ExcelReader, name: str) -> Sheet:
     notes = tuple(_cell_error(*problem.position) for problem in errors.errors) if errors else ()
     broken = {problem.position[0] for problem in errors.errors} if errors else set()
     frame = pl.DataFrame(pl.from_arrow(batch))
-    return Sheet(name, _grid(frame, broken), notes)
+    return Sheet(
+        name, replace(_grid(frame, broken), numbers_below=partial(_number_columns, reader, name)), notes
+    )
+
+
+def _number_columns(reader: fastexcel.ExcelReader, name: str, record: int) -> frozenset[int]:
+    """The positions of the columns in which every filled cell below a record is a number, not a text."""
+    below = reader.load_sheet(name, header_row=None, skip_rows=record, schema_sample_rows=None)
+    return frozenset(column.index for column in below.available_columns() if column.dtype in ("float", "int"))
 
 
 def _grid(frame: pl.DataFrame, broken: set[int]) -> Grid:
