@@ -15,6 +15,7 @@ from streamlit import file_util
 
 from dashboard import filters, web
 from dashboard.components import freshness, links, release
+from dashboard.components.notice import show_note
 from dashboard.filters import Filters
 from dashboard.navigation import PAGES, Page, page_of, pages_of
 from dashboard.settings import settings
@@ -61,7 +62,8 @@ def run() -> None:
     own = pages_of(role)
     entries = [links.streamlit_page(page, is_start=page is own[0]) for page in own]
     here = st.navigation(entries)
-    st.sidebar.caption(common.view(codes.ROLE[role]))
+    with st.sidebar:
+        show_note(common.view(codes.ROLE[role]))
     show(own[entries.index(here)].key, role, Home.at())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboard import formats
+from dashboard.figures.palette import MARK
 
 GERMAN_DAY = "%d.%m.%Y"
 
@@ -31,10 +32,11 @@ MARGIN = {"l": 8, "r": 20, "t": 8, "b": 8}
 def figure(height: int, **layout: object) -> go.Figure:
     """Return an empty figure in the common style, ``height`` pixels high.
 
-    Font and margins stand in the figure itself: those of a template give way to Streamlit's own.
+    Font, margins and the labels' dark colour stand in the figure: a template's give way to Streamlit's own.
     """
     own = {"template": TEMPLATE, "font": FONT, "margin": MARGIN, "dragmode": False, "hovermode": "closest"}
-    return go.Figure(layout=go.Layout(height=height, **own, **layout))
+    axis = {"tickfont": {"color": MARK, "size": 12}}
+    return go.Figure(layout=go.Layout(height=height, xaxis=axis, yaxis=axis, **own, **layout))
 
 
 def share_axis(top: float = 1.0, step: float = 0.2) -> dict[str, object]:

@@ -17,12 +17,10 @@ NOTHING_REJECTED = "Es wurde keine Zeile zurückgewiesen."
 NO_FINDING = "Kein Befund: Die Quellen widersprechen einander nicht."
 NO_DELIVERY = "Es ist noch nichts geliefert."
 
-FILE, SHEET, CONTRACT, SENDER = "Datei", "Blatt", "Export", "Absender"
+FILE, CONTRACT, SENDER = "Datei", "Export", "Absender"
 REFERENCE_DATE, CORRECTION, IN_FORCE = "Stichtag", "Berichtigung", "in Kraft"
 ROWS, ACCEPTED, REJECTED_ROWS, SKIPPED = "Zeilen", "angenommen", "zurückgewiesen", "übergangen"
-LINE, COLUMN, MESSAGE = "Zeile", "Feld", "Hinweis"
-SEVERITY, SUBJECT, COUNT = "Gewicht", "Gegenstand", "Anzahl"
-KIND, STATUS = "Art", "Ergebnis"
+LINE, MESSAGE, COUNT = "Zeile", "Hinweis", "Anzahl"
 
 
 def stands(deliveries: int, exports: int, rejected: int, rows: int) -> str:

@@ -15,7 +15,9 @@ class PageText(NamedTuple):
 
 PAGES = {
     "overview": PageText(
-        "Übersicht", "uebersicht", "Wo stehen wir bei Kita-Plätzen und Schul-IT, und wo wollten wir sein?"
+        "Übersicht",
+        "uebersicht",
+        "Wo stehen wir bei Kita-Plätzen, unversorgten Kindern und Schul-IT, und wo wollten wir sein?",
     ),
     "demand": PageText(
         "Kita-Bedarf", "kita-bedarf", "Wo fehlen Plätze, in welchem Kitajahr und für welches Alter?"

@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 CARD = "Unversorgte Kinder"
 TO_PAGE = "Zu den unversorgten Kindern"
-TARGET = "Jedes Kind mit Rechtsanspruch (§ 24 SGB VIII) hat zum gewünschten Beginn einen Platz."
+TARGET = "Jedes Kind mit Rechtsanspruch (§\N{NO-BREAK SPACE}24 SGB\N{NO-BREAK SPACE}VIII) hat zum gewünschten Beginn einen Platz."
 BARS_HEADING = "Kinder ohne Platz nach Stadtbezirk"
 CASES_HEADING = "Offene Fälle"
 BARS_NOTE = "Ein Klick auf einen Balken wählt den Stadtbezirk, ebenso das Feld „Stadtbezirk“."

@@ -22,7 +22,6 @@ from warehouse.queries import meta
 EXPORTS = {key: contract.title for key, contract in CONTRACTS.items()}
 DELIVERIES = (
     Column("file", texts.FILE),
-    Column("sheet", texts.SHEET),
     Column("contract", texts.CONTRACT, names=EXPORTS),
     Column("sender", texts.SENDER),
     Column("reference_date", texts.REFERENCE_DATE, "day"),
@@ -35,7 +34,6 @@ DELIVERIES = (
 )
 REJECTED = (
     Column("file", texts.FILE),
-    Column("sheet", texts.SHEET),
     Column("contract", texts.CONTRACT, names=EXPORTS),
     Column("line", texts.LINE, "count"),
     Column("message", texts.MESSAGE),
@@ -43,7 +41,6 @@ REJECTED = (
 FINDINGS = (
     Column("message", texts.MESSAGE),
     Column("contract", texts.CONTRACT, names=EXPORTS),
-    Column("subject", texts.SUBJECT),
     Column("reference_date", texts.REFERENCE_DATE, "day"),
     Column("count", texts.COUNT, "count"),
 )

@@ -12,6 +12,7 @@ from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
 from dashboard.components.freshness import warn_if_stale
 from dashboard.components.headline import show_headline
+from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import demand as figures
 from dashboard.figures import tile_map
@@ -89,13 +90,13 @@ def _area_figure(rows: pl.DataFrame, level: str, filters: Filters) -> None:
             "map",
             lambda name: choose_area(borough_of[name], name),
         )
-        st.caption(texts.MAP_NOTE)
+        show_note(texts.MAP_NOTE)
         st.markdown(texts.reading(records, words.DISTRICT))
     else:
         st.subheader(texts.BARS_HEADING, anchor=False)
         figure = figures.by_area(rows, (texts.SHORTAGE, texts.SURPLUS))
         show_figure(figure, texts.alt(records, words.BOROUGH), "bars", choose_area)
-        st.caption(texts.BARS_NOTE)
+        show_note(texts.BARS_NOTE)
         st.markdown(texts.reading(records, words.BOROUGH))
 
 

@@ -12,6 +12,7 @@ from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
 from dashboard.components.freshness import warn_if_stale
 from dashboard.components.headline import show_headline
+from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import rollout as figures
 from dashboard.filters import Filters, choose_track
@@ -87,7 +88,7 @@ def _stages(marts: Marts, filters: Filters, on: date) -> None:
     figure = figures.by_stage(rows, [texts.bar(row) for row in finished], codes.STAGE)
     sentence = texts.reading([row for row in finished if row["weighting"] == "school"])
     show_figure(figure, texts.alt(sentence), "stages", lambda track: choose_track(codes.TRACK[track]))
-    st.caption(texts.STAGES_NOTE)
+    show_note(texts.STAGES_NOTE)
     st.markdown(sentence)
 
 

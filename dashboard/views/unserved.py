@@ -12,6 +12,7 @@ from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
 from dashboard.components.freshness import warn_if_stale
 from dashboard.components.headline import show_headline
+from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import bars
 from dashboard.filters import Filters, choose_area
@@ -92,7 +93,7 @@ def _boroughs(marts: Marts, filters: Filters, on: date) -> None:
         rows["name"].to_list(), {texts.UNSERVED: rows["unserved"].to_list()}, common.SUPPRESSED_SIGN
     )
     show_figure(figure, texts.alt(rows.to_dicts()), "unserved", choose_area)
-    st.caption(texts.BARS_NOTE)
+    show_note(texts.BARS_NOTE)
     if filters.borough_id and not areas.of_level(marts, "district").is_empty():
         rows = unserved.by_area(marts, on, "district")
         rows = rows.filter(age_group=filters.age_group, borough_id=filters.borough_id)

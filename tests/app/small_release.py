@@ -320,9 +320,12 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     return coarse
 
 
-def build(home: Home, *, empty: bool = False) -> Home:
-    """Write the three files of a release and put it in service; ``empty`` keeps the tables and drops their rows."""
-    tables = planning()
+def build(home: Home, *, empty: bool = False, without: str = "") -> Home:
+    """Write the three files of a release and put it in service.
+
+    ``empty`` keeps the tables and drops their rows; ``without`` leaves a table out, as no release should.
+    """
+    tables = {name: table for name, table in planning().items() if name != without}
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
     cases |= {"fct_unserved": tables["fct_unserved"], "fct_children": children()}
     files = {"planning.duckdb": tables, "cases.duckdb": cases, "council.duckdb": council(tables)}

@@ -219,3 +219,12 @@ def test_an_address_that_leads_nowhere_says_so(planning: str, visit: Visit):
     assert visit.page.goto(f"{planning}/wp-admin").status == 404
     visit.page.get_by_role("link", name=common.TO_START).click()
     expect(visit.page.get_by_role("heading", name="Übersicht", level=1)).to_be_visible()
+
+
+def test_a_page_that_breaks_says_sorry_and_shows_no_trace(tmp_path: Path, visit: Visit):
+    home = small_release.build(Home.at(tmp_path), without="fct_demand")
+    with serving(home, Role.PLANNING) as address:
+        visit.page.goto(f"{address}/kita-bedarf")
+        expect(visit.page.get_by_text(common.FAILED)).to_be_visible()
+        said = visit.page.locator("body").inner_text()
+    assert not re.search(r"Traceback|Error|fct_demand|\.py", said)
