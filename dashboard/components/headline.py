@@ -1,4 +1,4 @@
-"""The three lines a page opens with: what is, what was aimed at, what changed."""
+"""The lines a page opens with: what is, what was aimed at, what changed, and what of it is estimated."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ import streamlit as st
 from dashboard.texts import common
 
 
-def show_headline(stands: str, target: str, change: str, since: str = common.CHANGE) -> None:
-    """Show what is as a sentence with its number in ``**``, then target and change."""
+def show_headline(stands: str, target: str, change: str, since: str = common.CHANGE, basis: str = "") -> None:
+    """Show what is as a sentence with its number in ``**``, then target, change and, if there is one, the basis."""
+    lines = {common.TARGET: target, since: change, common.BASIS: basis}
+    told = "".join(
+        f"<dt>{html.escape(name)}</dt><dd>{emphasised(line)}</dd>" for name, line in lines.items() if line
+    )
     st.html(
-        f'<section class="pb-headline"><p class="pb-is">{emphasised(stands)}</p><dl>'
-        f"<dt>{common.TARGET}</dt><dd>{emphasised(target)}</dd>"
-        f"<dt>{html.escape(since)}</dt><dd>{emphasised(change)}</dd></dl></section>"
+        f'<section class="pb-headline"><p class="pb-is">{emphasised(stands)}</p><dl>{told}</dl></section>'
     )
 
 

@@ -13,6 +13,7 @@ SYNTHETIC_HELP = "Diese Stadt ist erfunden: Kein Datensatz gehört zu einem Mens
 
 TARGET = "Ziel"
 CHANGE = "Veränderung"
+BASIS = "Grundlage"
 SOURCES = "Woher?"
 ALSO_AS_TABLE = "Die Zahlen stehen auch in der Tabelle darunter."
 

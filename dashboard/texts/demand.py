@@ -52,6 +52,22 @@ def target(row: Row) -> str:
     return f"Plätze für {formats.percent(row['target_rate'])} der Kinder, also {needed}.{sums}"
 
 
+def basis(row: Row) -> str:
+    """Say what in a row is not counted but carried forward or estimated; nothing if all of it is counted."""
+    sentences = []
+    if row["is_projected"]:
+        unborn = f"Kinder, die am {formats.day(row['population_date'])} noch nicht geboren waren, zählen wie im Jahr davor"
+        sentences.append(
+            f"{unborn}."
+            if row["is_current_year"]
+            else f"Vorausschau: {unborn}; Plätze, die noch nicht beschieden sind, wie im laufenden Kitajahr. "
+            "Geplante Ausbauten sind nicht eingerechnet."
+        )
+    if row["is_estimated"]:
+        sentences.append("Die Kinderzahlen sind aus Altersjahren nach Zwölfteln geschätzt.")
+    return " ".join(sentences)
+
+
 def change(row: Row, earlier: Row | None) -> str:
     """Say how places and rate moved since the earlier reference date."""
     if earlier is None or None in (

@@ -49,6 +49,7 @@ def render(marts: Marts, filters: Filters) -> None:
         texts.target(own),
         texts.change(own, earlier),
         common.since(filters.before("demand")),
+        texts.basis(own),
     )
     left, right = st.columns([3, 2], gap="large")
     levels = [level for level in ("borough", "district") if not areas.of_level(marts, level).is_empty()]

@@ -21,6 +21,7 @@ def demand_row(**changed: Any) -> Row:
         "name": "Hafen", "borough_name": "Innenstadt-Nord", "level": "district", "age_group": "under_three",
         "reference_date": date(2026, 3, 15), "day_care_year": 2025, "children": 200, "available_places": 70,
         "place_rate": 0.35, "target_rate": 0.5, "demand": 100.0, "shortage": 30.0, "surplus": 0.0, "is_suppressed": False,
+        "population_date": date(2025, 12, 31), "is_current_year": True, "is_projected": False, "is_estimated": False,
     } | changed  # fmt: skip
 
 
@@ -52,6 +53,15 @@ def test_a_missing_number_is_called_missing_or_suppressed():
     assert common.SUPPRESSED in demand.stands(demand_row(children=None, is_suppressed=True), "hier")
     assert demand.change(demand_row(), None) == common.NO_COMPARISON
     assert demand.change(demand_row(), demand_row(place_rate=None)) == common.NO_COMPARISON
+
+
+def test_what_is_not_counted_is_said():
+    assert demand.basis(demand_row()) == ""
+    now = demand.basis(demand_row(is_projected=True))
+    assert now == "Kinder, die am 31.12.2025 noch nicht geboren waren, zählen wie im Jahr davor."
+    ahead = demand.basis(demand_row(is_projected=True, is_current_year=False, is_estimated=True))
+    assert "Geplante Ausbauten sind nicht eingerechnet." in ahead
+    assert ahead.endswith("nach Zwölfteln geschätzt.")
 
 
 def test_only_sums_are_called_sums():
