@@ -98,6 +98,7 @@ def demand() -> pl.DataFrame:
             target_rate=pl.col("demand") / pl.col("children"), place_rate=pl.col("available_places") / pl.col("children"),
             balance=pl.col("available_places") - pl.col("demand"), population_date=date(2025, 12, 31),
             places_date=date(2025, 8, 1), is_suppressed=False, is_estimated=False,
+            is_projected=~pl.col("is_current_year"),
         ).sort(keys)
     )  # fmt: skip
 
