@@ -3,13 +3,14 @@
     cast({{ numerator }} as double) / nullif(cast({{ denominator }} as double), 0)
 {%- endmacro %}
 
-{#- Places missing and places too many; a place too many in one district does not help another. -#}
+{#- Places missing and places too many; a place too many in one district does not help another. Without a
+    target both are unknown ("greatest" alone would pass over the empty value and say 0). -#}
 {% macro shortage(demand, places) -%}
-    greatest(0, {{ demand }} - {{ places }})
+    case when {{ demand }} is not null then greatest(0, {{ demand }} - {{ places }}) end
 {%- endmacro %}
 
 {% macro surplus(demand, places) -%}
-    greatest(0, {{ places }} - {{ demand }})
+    case when {{ demand }} is not null then greatest(0, {{ places }} - {{ demand }}) end
 {%- endmacro %}
 
 {#- Places still free and children beyond them, per facility; only then may they be added up. -#}

@@ -112,7 +112,7 @@ select
     joined.district_id,
     joined.age_group,
     coalesce(demand.children, 0) as children,
-    coalesce(demand.demand, 0) as demand,
+    case when demand.children is null then 0 else demand.demand end as demand,
     coalesce(places.approved_places, 0) + coalesce(minding.approved_places, 0) as approved_places,
     coalesce(places.available_places, 0) + coalesce(minding.available_places, 0) as available_places,
     coalesce(places.available_places, 0) as centre_places,

@@ -8,10 +8,14 @@ delivered as (
     where contract in ('population', 'places', 'child_minding', 'contracts', 'registrations')
 ),
 
+-- a table about other places is no population of this city
+population_dates as (
+    select distinct population_date from {{ ref('int_population_months') }}
+),
+
 dated as (
     select
         delivered.reference_date,
-        max(case when sources.contract = 'population' then sources.latest_source_date end) as population_date,
         max(case when sources.contract = 'places' then sources.latest_source_date end) as latest_places_date,
         max(case when sources.contract = 'contracts' then sources.latest_source_date end) as contracts_date,
         max(case when sources.contract = 'registrations' then sources.latest_source_date end)
@@ -19,6 +23,15 @@ dated as (
     from delivered
     inner join sources using (reference_date)
     group by delivered.reference_date
+),
+
+with_population as (
+    select
+        dated.*,
+        max(population_dates.population_date) as population_date
+    from dated
+    inner join population_dates on dated.reference_date >= population_dates.population_date
+    group by all
 ),
 
 years as (
@@ -32,12 +45,12 @@ years as (
 )
 
 select
-    dated.reference_date,
-    {{ day_care_year('dated.reference_date') }} + years.years_ahead as day_care_year,
+    with_population.reference_date,
+    {{ day_care_year('with_population.reference_date') }} + years.years_ahead as day_care_year,
     years.is_current,
-    dated.population_date,
-    dated.contracts_date,
-    dated.registrations_date
-from dated
+    with_population.population_date,
+    with_population.contracts_date,
+    with_population.registrations_date
+from with_population
 cross join years
-where dated.population_date is not null and dated.latest_places_date is not null
+where with_population.latest_places_date is not null

@@ -8,12 +8,16 @@ school_it_dates as (
     where contract = 'school_it'
 ),
 
+-- a register without a school of the city is not the city's register
 register_dates as (
-    select distinct
-        reference_date,
-        latest_source_date as schools_date
-    from sources
-    where contract = 'schools'
+    select
+        school_it_dates.reference_date,
+        max(register.reference_date) as schools_date
+    from school_it_dates
+    inner join {{ ref('int_school_register') }} as register
+        on school_it_dates.reference_date >= register.reference_date
+    where register.is_city_school
+    group by school_it_dates.reference_date
 ),
 
 school_it as (

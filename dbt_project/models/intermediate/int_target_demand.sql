@@ -12,7 +12,7 @@ targeted as (
         -- as a decimal, so that sums come out the same in whatever order they are added
         cast(arg_max(targets.target_rate, targets.valid_from) as decimal(6, 4)) as target_rate
     from cohorts
-    inner join targets
+    left join targets
         on cohorts.year_of_age = targets.year_of_age and cohorts.day_care_year >= targets.valid_from
     group by all
 )

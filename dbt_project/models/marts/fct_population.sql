@@ -1,14 +1,13 @@
 with population_dates as (
-    select distinct
+    select
+        population_date as reference_date,
+        population_date
+    from {{ ref('int_population_months') }}
+    union
+    select
         reference_date,
-        latest_source_date as population_date
-    from {{ ref('int_sources_as_of') }}
-    where
-        contract = 'population'
-        and (
-            reference_date = latest_source_date
-            or reference_date in (select planning.reference_date from {{ ref('int_planning_dates') }} as planning)
-        )
+        population_date
+    from {{ ref('int_planning_dates') }}
 ),
 
 members as (
