@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 from warehouse import releases
-from warehouse.bench import bench
+from warehouse.bench.compare import bench
 from warehouse.build import BuildFailed, build, last_build
 from warehouse.demo import generate as generate_city
 from warehouse.home import HOME_VARIABLE, Home

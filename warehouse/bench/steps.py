@@ -95,8 +95,10 @@ def raw_sql(home: Home, _: float) -> Figures:
     target = home.path / "bench-target"
     nodes = json.loads((target / "manifest.json").read_text(encoding="utf-8"))["nodes"]
     order = json.loads((target / "run_results.json").read_text(encoding="utf-8"))["results"]
-    order.sort(key=lambda result: max(step["completed_at"] for step in result["timing"]))
-    chosen = [nodes[result["unique_id"]] for result in order]
+    order.sort(key=lambda result: max((step["completed_at"] for step in result["timing"]), default=""))
+    chosen = [
+        nodes[result["unique_id"]] for result in order if result["unique_id"] in nodes
+    ]  # exposures are none
     file = home.path / "bench-raw" / RAW_FILE
     file.parent.mkdir()
     with duckdb.connect(str(file), config={"threads": "2"}) as connection:
