@@ -81,7 +81,7 @@ def last_build(home: Home) -> Built:
     folders = _finished(home)
     if not folders:
         raise BuildFailed(texts.NO_BUILD)
-    return Built(folders[-1] / FILE_NAME, pl.read_parquet(folders[-1] / CHECKS_NAME))
+    return Built(folders[-1] / FILE_NAME, pl.read_parquet(folders[-1] / CHECKS_NAME, glob=False))
 
 
 def _finished(home: Home) -> list[Path]:
@@ -124,7 +124,13 @@ def _run_dbt(home: Home, on_node: OnNode | None) -> None:
 
 def dbt_surroundings(home: Home, file: Path) -> dict[str, str]:
     """Return the environment that tells dbt what to read and which file to build."""
-    return {**QUIET, "PLANUNGSBLICK_RAW": home.raw.as_posix(), "PLANUNGSBLICK_BUILD_FILE": file.as_posix()}
+    return {**QUIET, "PLANUNGSBLICK_RAW": _in_a_glob(home.raw), "PLANUNGSBLICK_BUILD_FILE": file.as_posix()}
+
+
+def _in_a_glob(path: Path) -> str:
+    """A folder as it must stand in the sources' quoted, formatted file pattern."""
+    special = {"'": "''", "{": "{{", "}": "}}", "[": "[[]", "*": "[*]", "?": "[?]"}
+    return "".join(special.get(letter, letter) for letter in path.as_posix())
 
 
 def _target(home: Home) -> Path:

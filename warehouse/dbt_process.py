@@ -6,6 +6,7 @@ import json
 import sys
 from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from dbt.cli.main import dbtRunner
@@ -21,14 +22,15 @@ RESULTS = {
 
 def main(target: str, logs: str) -> None:
     """Run all of dbt and print a JSON line per finished node: its name, how many are done, of how many."""
-    finished = count(1)
+    finished, one_at_a_time = count(1), Lock()
 
     def tell(event: Any) -> None:
         total = RESULTS.get(event.info.name)
         if total:
-            line = (event.data.node_info.node_name, next(finished), getattr(event.data, total))
-            sys.stdout.write(json.dumps(line) + "\n")
-            sys.stdout.flush()
+            with one_at_a_time:
+                line = (event.data.node_info.node_name, next(finished), getattr(event.data, total))
+                sys.stdout.write(json.dumps(line) + "\n")
+                sys.stdout.flush()
 
     folders = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
     output = ["--target-path", target, "--log-path", logs, "--log-level", "none", "--log-level-file", "info"]
