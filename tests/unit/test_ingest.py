@@ -15,7 +15,9 @@ from warehouse.ingest import Outcome, check, ingest
 EXPORTS = {
     "geburten_statistik_2026-01-31.csv": table("births", {}),
     "geburten_standesamt_2026-01-31.csv": table("births", {"counting_method": "Ereignisort"}),
-    "anmeldungen_nord_2026-03-15.csv": table("registrations", {}, {"record_number": "A-2", "weekly_hours": "30"}),
+    "anmeldungen_nord_2026-03-15.csv": table(
+        "registrations", {}, {"record_number": "A-2", "weekly_hours": "30"}
+    ),
 }
 
 
@@ -35,7 +37,9 @@ def rule_of(outcome: Outcome, name: str) -> str:
 
 
 def in_force(home: Home, contract: str) -> list[tuple[str, date, int]]:
-    dates = pl.read_parquet(home.ledger / "delivery_dates.parquet").filter(contract=contract, is_in_force=True)
+    dates = pl.read_parquet(home.ledger / "delivery_dates.parquet").filter(
+        contract=contract, is_in_force=True
+    )
     return sorted(dates.select("sender", "reference_date", "correction").rows())
 
 
@@ -70,14 +74,18 @@ def test_a_refused_file_leaves_everything_as_it_was(tmp_path: Path) -> None:
     ingest(home)
     before = contents(home.path)
     good = write(tmp_path, "geburten_statistik_2026-02-28.csv", table("births", {}))
-    bad = write(tmp_path, "geburten_statistik_2026-03-31.csv", table("births", {}).replace("Lebendgeborene", "Zahl"))
+    bad = write(
+        tmp_path, "geburten_statistik_2026-03-31.csv", table("births", {}).replace("Lebendgeborene", "Zahl")
+    )
     outcome = ingest(home, [good, bad])
     assert outcome.is_refused
     assert rule_of(outcome, bad.name) == "missing_column"
     assert contents(home.path) == before
 
 
-def test_a_correction_takes_the_place_of_its_delivery_and_another_first_version_is_refused(tmp_path: Path) -> None:
+def test_a_correction_takes_the_place_of_its_delivery_and_another_first_version_is_refused(
+    tmp_path: Path,
+) -> None:
     home = home_with(tmp_path, EXPORTS)
     corrected = table("births", {"live_births": "32"})
     write(home.exports, "geburten_statistik_2026-01-31_k2.csv", corrected)

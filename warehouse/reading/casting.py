@@ -21,6 +21,7 @@ MONTHS = {
     "november": "11", "nov": "11", "dezember": "12", "dez": "12",
 }  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+MANY_ROWS = 5_000
 THOUSANDS = r"^[+-]?\d{1,3}(\.\d{3})+$"
 
 
@@ -44,24 +45,27 @@ class Reader:
         counted = pl.when(kept.is_in(source.zero)).then(pl.lit("0")).otherwise(kept) if source.zero else kept
         return counted.alias(name)
 
-    def typed(self, cleaned: pl.Series) -> pl.Series:
-        """The column's values, null where the text is no value of the column's kind.
+    def typed(self, cleaned: pl.DataFrame) -> pl.DataFrame:
+        """The columns' values, null where a text is no value of its column's kind."""
+        if cleaned.height < MANY_ROWS:
+            return cleaned.select(self._value(name, source) for name, source in self.contract.sources.items())
+        return pl.DataFrame([self._each_once(texts) for texts in cleaned])
 
-        Days, codes and numbers recur, so each distinct text is read once.
-        """
-        name = cleaned.name
-        source = self.contract.source(name)
+    def _each_once(self, texts: pl.Series) -> pl.Series:
+        """Days, codes and numbers recur: in a long column each distinct text is read once."""
+        source = self.contract.source(texts.name)
         if source.kind == "text":
-            return cleaned
-        distinct = cleaned.drop_nulls().unique()
-        values = (
-            distinct.to_frame().select(self._value(name, source, pl.col(name)).alias("value")).to_series()
-        )
+            return texts
+        distinct = texts.drop_nulls().unique()
+        values = distinct.to_frame().select(self._value(texts.name, source)).to_series()
         if distinct.is_empty():
-            return pl.Series(name, [None] * cleaned.len(), dtype=values.dtype)
-        return cleaned.replace_strict(distinct, values, default=None, return_dtype=values.dtype)
+            return pl.Series(texts.name, [None] * texts.len(), dtype=values.dtype)
+        return texts.replace_strict(distinct, values, default=None, return_dtype=values.dtype)
 
-    def _value(self, name: str, source: Source, text: pl.Expr) -> pl.Expr:
+    def _value(self, name: str, source: Source) -> pl.Expr:
+        return self._of_kind(name, source, pl.col(name)).alias(name)
+
+    def _of_kind(self, name: str, source: Source, text: pl.Expr) -> pl.Expr:
         match source.kind:
             case "text":
                 return text

@@ -19,13 +19,12 @@ def physical_lines(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
-def head_grid(lines: list[str], delimiter: str) -> Grid:
+def head_rows(lines: list[str], delimiter: str) -> list[list[str]]:
     """Return the first records under one delimiter, for recognising the header."""
     try:
-        rows = list(csv.reader(lines[:HEAD_LINES], delimiter=delimiter))
+        return list(csv.reader(lines[:HEAD_LINES], delimiter=delimiter))
     except csv.Error:
-        rows = [line.rstrip("\r\n").split(delimiter) for line in lines[:HEAD_LINES]]
-    return grid_of(rows, range(1, len(rows) + 1), delimiter=delimiter)
+        return [line.rstrip("\r\n").split(delimiter) for line in lines[:HEAD_LINES]]
 
 
 def delimited_grid(lines: list[str], delimiter: str, width: int, encoding: str) -> Grid:

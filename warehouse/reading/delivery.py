@@ -13,7 +13,7 @@ import polars as pl
 
 from warehouse.reading import workbook
 from warehouse.reading.casting import Reader, reference_day
-from warehouse.reading.delimited import DELIMITERS, delimited_grid, head_grid, physical_lines
+from warehouse.reading.delimited import DELIMITERS, delimited_grid, head_rows, physical_lines
 from warehouse.reading.filename import sender, split_name
 from warehouse.reading.grid import Grid
 from warehouse.reading.json_records import json_grid
@@ -125,7 +125,7 @@ def _delimited(data: bytes) -> Grid:
     lines = physical_lines(text)
     best, most, width = DELIMITERS[0], (0.0, 0), 0
     for delimiter in DELIMITERS:
-        for candidate in candidates_in(head_grid(lines, delimiter)):
+        for candidate in candidates_in(head_rows(lines, delimiter)):
             seen = candidate.matched_share, len(candidate.positions)
             if seen > most:
                 best, most, width = delimiter, seen, candidate.width
@@ -178,6 +178,8 @@ def _refuse_conflict(stated: date | None, given: date | None) -> None:
 
 
 def _title_date(grid: Grid, found: Recognised) -> date | None:
+    if found.header_at == 0:
+        return None
     titles = grid.cells.head(found.header_at).select(
         pl.concat_str(grid.names, separator=" ", ignore_nulls=True)
     )

@@ -48,7 +48,8 @@ def recognise(grid: Grid) -> Recognised:
     Raises:
         Refusal: no contract fits, two fit equally well, or a column needed stands twice.
     """
-    candidates = candidates_in(grid)
+    head = grid.head(HEAD_RECORDS)
+    candidates = candidates_in(head)
     complete = [found for found in candidates if not found.missing]
     if not complete:
         raise _no_contract(candidates)
@@ -56,14 +57,13 @@ def recognise(grid: Grid) -> Recognised:
     rivals = {found.contract.title for found in complete if _rank(found) == _rank(best)}
     if len(rivals) > 1:
         raise Refusal("ambiguous_contract", contracts=" / ".join(sorted(rivals)))
-    _refuse_doubled(grid, best)
+    _refuse_doubled(head, best)
     return best
 
 
-def candidates_in(grid: Grid) -> list[Recognised]:
-    """Return every contract and format of which columns were seen, record by record."""
-    head = grid.head(HEAD_RECORDS)
-    found = []
+def candidates_in(head: list[list[str]]) -> list[Recognised]:
+    """Return every contract and format of which columns were seen in the first records of a table."""
+    head, found = head[:HEAD_RECORDS], []
     for layout, shapes in _layouts().items():
         for at in range(len(head) - layout.header_lines + 1):
             names = header_names(layout, head[at : at + layout.header_lines])
@@ -161,8 +161,7 @@ def _no_contract(candidates: list[Recognised]) -> Refusal:
     return Refusal("no_contract_nearest", contract_title=nearest.contract.title, missing=missing)
 
 
-def _refuse_doubled(grid: Grid, found: Recognised) -> None:
-    head = grid.head(HEAD_RECORDS)
+def _refuse_doubled(head: list[list[str]], found: Recognised) -> None:
     shape = found.format
     names = header_names(Layout.of(shape), head[found.header_at : found.header_at + shape.header_lines])
     keys = [normalised(name) for name in names]

@@ -58,32 +58,38 @@ def _completed(data: pl.DataFrame, contract: Contract, shape: Format) -> pl.Data
 
 def _cast(texts: pl.DataFrame, reader: Reader, given: date | None) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the typed rows and, for each text that is no value, line, column, rule and text."""
-    stated = (
-        texts["reference_date"]
-        if "reference_date" in texts.columns
-        else pl.Series([None] * texts.height, dtype=pl.String)
+    stated = pl.col("reference_date") if "reference_date" in texts.columns else pl.lit(None, pl.String)
+    days = texts.select("line", stated=stated.replace("", None)).with_columns(
+        own=reference_day(pl.col("stated"))
     )
-    stated = stated.replace("", None).to_frame("stated")
-    days = stated.select(own=reference_day(pl.col("stated")), given=pl.lit(given, pl.Date))
-    typed = {"line": texts["line"], "reference_date": days.select(pl.coalesce("own", "given")).to_series()}
-    errors = [_errors(texts["line"], "reference_date", "not_a_date", stated["stated"], days["own"])]
-    for cleaned in reader.cleaned(texts):
-        name = cleaned.name
-        typed[name] = reader.typed(cleaned)
-        errors.append(
-            _errors(texts["line"], name, f"not_a_{reader.contract.source(name).kind}", cleaned, typed[name])
-        )
-    return pl.DataFrame(typed), pl.concat(errors)
+    cleaned = reader.cleaned(texts)
+    typed = reader.typed(cleaned)
+    dated = days.select("line", reference_date=pl.coalesce("own", pl.lit(given, pl.Date)))
+    words = cleaned.with_columns(days["stated"].alias("reference_date"))
+    values = typed.with_columns(days["own"].alias("reference_date"))
+    return pl.concat([dated, typed], how="horizontal"), _unreadable(
+        days["line"], words, values, reader.contract
+    )
 
 
-def _errors(line: pl.Series, column: str, rule: str, text: pl.Series, value: pl.Series) -> pl.DataFrame:
+def _unreadable(
+    line: pl.Series, words: pl.DataFrame, values: pl.DataFrame, contract: Contract
+) -> pl.DataFrame:
     """One row for each text that is there but is no value."""
-    failed = text.is_not_null() & value.is_null()
-    if not failed.any():
-        return pl.DataFrame(schema=ERROR_SCHEMA)
-    return pl.select(
-        line=line.filter(failed), column=pl.lit(column), rule=pl.lit(rule), value=text.filter(failed)
-    )
+    both = pl.concat([words, values.rename(lambda name: f"={name}")], how="horizontal")
+    failed = both.select(pl.col(name).is_not_null() & pl.col(f"={name}").is_null() for name in words.columns)
+    hit = [name for name, is_hit in failed.select(pl.all().any()).row(0, named=True).items() if is_hit]
+    errors = [
+        pl.DataFrame({"line": line, "value": words[name]})
+        .filter(failed[name])
+        .select("line", column=pl.lit(name), rule=pl.lit(_kind_rule(contract, name)), value="value")
+        for name in hit
+    ]
+    return pl.concat(errors) if errors else pl.DataFrame(schema=ERROR_SCHEMA)
+
+
+def _kind_rule(contract: Contract, name: str) -> str:
+    return "not_a_date" if name == "reference_date" else f"not_a_{contract.source(name).kind}"
 
 
 def _rule_errors(details: pl.DataFrame) -> pl.DataFrame:
