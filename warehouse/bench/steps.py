@@ -18,6 +18,7 @@ from warehouse.demo import generate
 from warehouse.home import Home
 from warehouse.ingest import delivered_files, ingest
 from warehouse.reading.delivery import read_file
+from warehouse.reading.text import decode
 from warehouse.releases import publish
 
 Figures = dict[str, Any]
@@ -40,21 +41,28 @@ def read(home: Home, _: float) -> Figures:
 
 
 def read_csv(home: Home, _: float) -> Figures:
-    """Read the CSV exports with DuckDB's own reader: no types, no rules, what it cannot read is passed over."""
-    start, rows, unread = time.perf_counter(), 0, 0
-    with duckdb.connect() as connection:
+    """Read the CSV exports with DuckDB's own reader: no types, no rules, what it cannot read is passed over.
+
+    It reads UTF-8 alone, so the files are recoded first; the time for that is not counted.
+    """
+    rows, unread, seconds = 0, 0, 0.0
+    recoded = home.path / "bench.csv"
+    with duckdb.connect(config={"threads": "2"}) as connection:
         for path in delivered_files(home):
             if path.suffix == ".csv":
+                recoded.write_text(decode(path.read_bytes())[0], encoding="utf-8", newline="")
+                start = time.perf_counter()
                 try:
-                    rows += _read_by_duckdb(connection, path)
+                    rows += _read_by_duckdb(connection, recoded)
                 except duckdb.Error:
                     unread += 1
-    return {**_rate(rows, _since(start)), "files_it_cannot_read": unread}
+                seconds += time.perf_counter() - start
+    return {**_rate(rows, round(seconds, 3)), "files_it_cannot_read": unread}
 
 
 def _read_by_duckdb(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     relation = connection.read_csv(
-        str(path), delimiter=";", all_varchar=True, ignore_errors=True, null_padding=True, encoding="latin-1"
+        str(path), delimiter=";", all_varchar=True, ignore_errors=True, null_padding=True
     )
     relation.create("delivered")
     rows = int(connection.table("delivered").count("*").pl().item())
