@@ -18,9 +18,10 @@
     end
 {%- endmacro %}
 
-{#- The age group a child is looked after in, also when it is too young or too old for the planning cohorts. -#}
+{#- The age group a child is looked after in, also outside the planning cohorts. -#}
 {% macro care_age_group(birth_date, day_care_year) -%}
     case
-        when {{ birth_date }} > {{ age_cut_off(day_care_year ~ ' - 3') }} then 'under_three' else 'three_to_school'
+        when {{ birth_date }} > {{ age_cut_off(day_care_year ~ ' - 3') }} then 'under_three'
+        else 'three_to_school'
     end
 {%- endmacro %}

@@ -1,4 +1,4 @@
-{#- The day-care year a day belongs to, named by its first calendar year: 31.7.2026 is 2025, 1.8.2026 is 2026. -#}
+{#- The day-care year of a day, named by its first calendar year: 31.7.2026 is 2025, 1.8.2026 is 2026. -#}
 {% macro day_care_year(day) -%}
     extract(year from {{ day }})
     - case when extract(month from {{ day }}) < {{ var('day_care_year_first_month') }} then 1 else 0 end

@@ -1,4 +1,4 @@
-{#- A count about children from 1 to 4 could tell who they are: the council's file leaves it out and says so. -#}
+{#- A count of 1 to 4 children could tell who they are: the council's file leaves it out and says so. -#}
 {% macro is_hidden(count) -%}
     coalesce({{ count }} > 0 and {{ count }} < {{ var('smallest_count_shown') }}, false)
 {%- endmacro %}

@@ -1,8 +1,10 @@
-{#- The year in which a child starts school: six by 30 September counts, by 1 October does not (§ 35 SchulG NRW). -#}
+{#- The year a child starts school: six by 30 September counts, by 1 October not (§ 35 SchulG NRW). -#}
 {% macro school_entry_year(birth_date) -%}
     extract(year from {{ birth_date }}) + 6
     + case
-        when {{ month_and_day(birth_date) }} > {{ var('school_cut_off_month') * 100 + var('school_cut_off_day') }}
+        when
+            {{ month_and_day(birth_date) }}
+            > {{ var('school_cut_off_month') * 100 + var('school_cut_off_day') }}
             then 1
         else 0
     end

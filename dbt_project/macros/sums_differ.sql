@@ -1,4 +1,4 @@
-{#- Whether a column's districts or boroughs do not add up to the city, within a group of rows of all levels. -#}
+{#- Whether a column's districts or boroughs do not add up to the city; a group has rows of all levels. -#}
 {% macro sums_differ(column) -%}
     {%- for level in ['district', 'borough'] -%}
     {{ ' or ' if not loop.first -}}

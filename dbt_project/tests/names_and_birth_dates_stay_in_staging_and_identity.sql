@@ -10,4 +10,6 @@ select
 from information_schema.columns
 where
     table_schema not in ('staging', 'identity')
-    and regexp_matches(column_name, '(first|last)_name|birth_date|street|postcode|portal_account|sex|language')
+    and regexp_matches(
+        column_name, '(first|last)_name|birth_date|street|postcode|portal_account|sex|language'
+    )

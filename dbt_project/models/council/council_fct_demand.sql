@@ -8,7 +8,7 @@ select
         {{ shown(count) }} as {{ count }},
         {%- endfor %}
         -- a rate would give its numerator or denominator away
-        case when not ({{ is_hidden('in_care') }} or {{ is_hidden('children') }}) then care_rate end as care_rate,
+        case when not ({{ any_is_hidden(['in_care', 'children']) }}) then care_rate end as care_rate,
         case when not {{ is_hidden('children') }} then place_rate end as place_rate,
         case when not {{ is_hidden('children') }} then demand end as demand,
         case when not {{ is_hidden('children') }} then shortage end as shortage,

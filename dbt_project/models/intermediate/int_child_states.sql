@@ -16,7 +16,8 @@ wishes as (
         registrations.child_id,
         arg_min(registrations.district_id, registrations.record_number) as district_id,
         count(case when registrations.is_live then 1 end) as wishes,
-        count(case when registrations.is_live and registrations.status <> 'refused' then 1 end) as open_wishes,
+        count(case when registrations.is_live and registrations.status <> 'refused' then 1 end)
+            as open_wishes,
         count(case when registrations.is_live and registrations.is_offer then 1 end) as open_offers,
         min(case when registrations.is_live then registrations.wanted_start end) as wanted_start,
         min(case when registrations.is_live then registrations.registered_on end) as registered_on,
@@ -30,7 +31,8 @@ wishes as (
             and registrations.care_kind = 'child_minding'
             and registrations.wanted_start <= need_dates.need_date
         ) as has_minding,
-        bool_or(registrations.is_accepted and registrations.wanted_start > need_dates.need_date) as has_later_place
+        bool_or(registrations.is_accepted and registrations.wanted_start > need_dates.need_date)
+            as has_later_place
     from need_dates
     inner join {{ ref('int_registrations_as_of') }} as registrations using (reference_date)
     group by need_dates.reference_date, need_dates.need_date, registrations.child_id

@@ -16,7 +16,8 @@ birth_months as (
     select
         wanted.population_date,
         wanted.day_care_year,
-        {{ months_before(month_of(age_cut_off('wanted.day_care_year')), 'months.months_back') }} as birth_month,
+        {{ months_before(month_of(age_cut_off('wanted.day_care_year')), 'months.months_back') }}
+            as birth_month,
         {{ last_full_month('wanted.population_date') }} as last_month
     from wanted
     cross join (select unnest(generate_series(0, {{ cohort_months }})) as months_back) as months

@@ -88,12 +88,12 @@ joined as (
         -- contracts of the year before do not say who is there in this one
         coalesce(
             planning_dates.is_current
-            and planning_dates.contracts_date >= {{ day_care_year_start('planning_dates.day_care_year') }},
+            and planning_dates.contracts_date >= {{ day_care_year_start('day_care_year') }},
             false
         ) as has_contracts,
         coalesce(
             planning_dates.is_current
-            and planning_dates.registrations_date >= {{ day_care_year_start('planning_dates.day_care_year') }},
+            and planning_dates.registrations_date >= {{ day_care_year_start('day_care_year') }},
             false
         ) as has_registrations,
         places_dates.places_date,

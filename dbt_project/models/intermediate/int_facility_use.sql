@@ -84,20 +84,25 @@ facilities as (
         age_group,
         available
     from minders
+),
+
+used as (
+    select
+        reference_date,
+        facility_id,
+        age_group,
+        coalesce(facilities.available, 0) as available,
+        coalesce(taken.taken, 0) as taken,
+        coalesce(offered.offered, 0) as offered
+    from facilities
+    full outer join taken using (reference_date, facility_id, age_group)
+    full outer join offered using (reference_date, facility_id, age_group)
 )
 
 select
-    reference_date,
-    facility_id,
+    used.*,
     districts_of_facilities.district_id,
-    age_group,
-    coalesce(facilities.available, 0) as available,
-    coalesce(taken.taken, 0) as taken,
-    coalesce(offered.offered, 0) as offered,
-    {{ free_places('coalesce(facilities.available, 0)', 'coalesce(taken.taken, 0)', 'coalesce(offered.offered, 0)') }}
-        as free,
-    {{ places_over('coalesce(facilities.available, 0)', 'coalesce(taken.taken, 0)') }} as over
-from facilities
-full outer join taken using (reference_date, facility_id, age_group)
-full outer join offered using (reference_date, facility_id, age_group)
+    {{ free_places('used.available', 'used.taken', 'used.offered') }} as free,
+    {{ places_over('used.available', 'used.taken') }} as over
+from used
 inner join districts_of_facilities using (reference_date, facility_id)

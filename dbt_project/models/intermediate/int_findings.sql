@@ -7,7 +7,8 @@
 } -%}
 {%- set with_keys = {
     'centres': 'centre_id', 'places': "centre_id || day_care_year || group_form || weekly_hours",
-    'child_minding': 'minder_id', 'population': "area_id || coalesce(cast(birth_month as varchar), cast(age_from as varchar))",
+    'child_minding': 'minder_id',
+    'population': "area_id || coalesce(cast(birth_month as varchar), age_from || '')",
     'schools': 'school_id', 'school_it': "school_id || site_id || track", 'contracts': 'record_number',
     'registrations': 'record_number', 'programme_budget': 'programme || year',
     'school_it_measures': 'measure_id || programme || year', 'work_programme': 'milestone_id',

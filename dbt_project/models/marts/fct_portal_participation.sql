@@ -28,7 +28,8 @@ registers as (
         last_day(months.month) as month_end,
         register_dates.sender,
         coalesce(
-            max(case when register_dates.reference_date <= last_day(months.month) then register_dates.reference_date end),
+            max(register_dates.reference_date)
+                filter (where register_dates.reference_date <= last_day(months.month)),
             min(register_dates.reference_date)
         ) as reference_date
     from months

@@ -2,7 +2,8 @@ with need_dates as (
     select
         need_dates.reference_date,
         need_dates.need_date,
-        max(case when sources.contract = 'registrations' then sources.latest_source_date end) as registrations_date,
+        max(case when sources.contract = 'registrations' then sources.latest_source_date end)
+            as registrations_date,
         max(case when sources.contract = 'contracts' then sources.latest_source_date end) as contracts_date
     from {{ ref('int_need_dates') }} as need_dates
     inner join {{ ref('int_sources_as_of') }} as sources using (reference_date)

@@ -13,7 +13,8 @@ select
     found.subject,
     found.reference_date,
     found.count,
-    replace(replace(texts.message, '{subject}', found.subject), '{count}', cast(found.count as varchar)) as message
+    replace(replace(texts.message, '{subject}', found.subject), '{count}', cast(found.count as varchar))
+        as message
 from found
 inner join texts using (finding)
 order by texts.severity desc, found.finding, found.contract, found.subject, found.reference_date
