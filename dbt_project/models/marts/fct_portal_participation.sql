@@ -29,7 +29,7 @@ registers as (
         register_dates.sender,
         coalesce(
             max(register_dates.reference_date)
-                filter (where register_dates.reference_date <= last_day(months.month)),
+            filter (where register_dates.reference_date <= last_day(months.month)),
             min(register_dates.reference_date)
         ) as reference_date
     from months
