@@ -177,7 +177,7 @@ def _clear_partial(home: Home) -> None:
 
 def _next_id(home: Home) -> str:
     """Name a release by its latest reference date and a counter: no clock, so names sort as the data do."""
-    latest = pl.read_parquet(home.ledger / "deliveries.parquet")["reference_date"].max()
+    latest = pl.read_parquet(home.ledger / "deliveries.parquet", glob=False)["reference_date"].max()
     day = latest.isoformat() if isinstance(latest, date) else "0000-00-00"
     numbers = [int(folder.name.rsplit("-", 1)[1]) for folder in home.releases.glob(f"{day}-*")]
     return f"{day}-{max(numbers, default=0) + 1:02d}"
@@ -230,7 +230,7 @@ def _quoted(path: Path) -> str:
 
 
 def _inputs(home: Home) -> list[dict[str, Any]]:
-    deliveries = pl.read_parquet(home.ledger / "deliveries.parquet")
+    deliveries = pl.read_parquet(home.ledger / "deliveries.parquet", glob=False)
     known = ("file", "sheet", "sha256", "contract", "format", "sender", "correction", "reference_date")
     rows = deliveries.select(*known, "rows_in_file", "accepted", "rejected", "skipped")
     return rows.sort("file", "sheet").with_columns(pl.col("reference_date").cast(pl.String)).to_dicts()
