@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -86,12 +88,25 @@ def read_file(path: Path, given: date | None = None, *, must_have_date: bool = T
         return [unread.refused(Refusal("unreadable_file", reason=error.strerror or type(error).__name__))]
     blank = Reading(path.name, digest)
     try:
-        readings = [_read_part(blank, part, path.stem, given) for part in _parts(path)]
+        with _collector_at_rest():
+            readings = [_read_part(blank, part, path.stem, given) for part in _parts(path)]
     except Refusal as refusal:
         return [blank.refused(refusal)]
     if must_have_date:
         readings = [_refused_without_date(reading) for reading in readings]
     return _without_side_sheets(readings)
+
+
+@contextmanager
+def _collector_at_rest() -> Generator[None]:
+    """Records are lists by the hundred thousand and hold no cycles: looking for some costs a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True)
