@@ -124,8 +124,6 @@ class CentreProject(Delivered):
     council_paper = text("Drucksache", "Vorlage", nullable=True)
 
 
-SUM_ROW = Totals("centre_id", ("Summe", "Gesamt", "Insgesamt"))
-
 CENTRES = Contract(
     key="centres",
     title="Einrichtungen",
@@ -139,7 +137,7 @@ PLACES = Contract(
     row=Place,
     primary_key=("centre_id", "day_care_year", "group_form", "weekly_hours"),
     file_words=("plätze", "plaetze", "places", "kitaplätze", "kitaplaetze"),
-    formats=(Format("standard", totals=SUM_ROW),),
+    formats=(Format("standard", totals=Totals("centre_id")),),
 )
 CHILD_MINDING = Contract(
     key="child_minding",
@@ -147,7 +145,7 @@ CHILD_MINDING = Contract(
     row=ChildMinding,
     primary_key=("minder_id",),
     file_words=("kindertagespflege", "tagespflege", "ktp", "child", "minding"),
-    formats=(Format("standard", totals=Totals("minder_id", ("Summe", "Gesamt", "Insgesamt"))),),
+    formats=(Format("standard", totals=Totals("minder_id")),),
 )
 CENTRE_PROJECTS = Contract(
     key="centre_projects",

@@ -20,6 +20,7 @@ Kind = Literal[
 ]
 
 MISSING = ("", "-", "–", ".", "/", "k. A.", "k.A.", "null", "NULL")
+SUM_WORDS = ("Summe", "Gesamt", "Insgesamt")
 NAMES_MISSING = ("",)  # a child may be called "Null"
 YES_NO = {
     "ja": True,
@@ -137,7 +138,7 @@ class Totals:
     """Rows that add up others: the column whose value marks them, and what they are totals within."""
 
     column: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = SUM_WORDS
     within: tuple[str, ...] = ()
 
 

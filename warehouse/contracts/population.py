@@ -8,6 +8,7 @@ import polars as pl
 from warehouse.contracts import codes
 from warehouse.contracts.model import (
     MISSING,
+    SUM_WORDS,
     Contract,
     Delivered,
     Format,
@@ -103,7 +104,7 @@ POPULATION = Contract(
     primary_key=("reference_date", "area_id", "birth_month", "age_from"),
     file_words=("einwohner", "bevölkerung", "bevoelkerung", "population", "kinder"),
     formats=(
-        Format("standard", totals=Totals("area_id", ("Summe", "Gesamt", "Insgesamt", "Gesamtstadt"))),
+        Format("standard", totals=Totals("area_id", (*SUM_WORDS, "Gesamtstadt"))),
         Format(
             "statistical_table",
             own_headers_only=True,
@@ -126,7 +127,7 @@ BIRTHS = Contract(
     row=Birth,
     primary_key=("area_id", "birth_month", "counting_method"),
     file_words=("geburten", "births", "lebendgeborene"),
-    formats=(Format("standard", totals=Totals("area_id", ("Summe", "Gesamt", "Insgesamt"))),),
+    formats=(Format("standard", totals=Totals("area_id")),),
 )
 HOUSING = Contract(
     key="housing",

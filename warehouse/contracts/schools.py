@@ -198,7 +198,7 @@ SCHOOLS = Contract(
     primary_key=("reference_date", "school_id"),
     file_words=("schulen", "schuldaten", "schulverzeichnis", "schools"),
     formats=(
-        Format("standard", totals=Totals("school_id", ("Summe", "Gesamt", "Insgesamt"))),
+        Format("standard", totals=Totals("school_id")),
         NRW_REGISTER,
         NRW_STATISTICS,
     ),
@@ -217,7 +217,7 @@ SCHOOL_IT_MEASURES = Contract(
     row=SchoolITMeasure,
     primary_key=("measure_id", "programme", "year"),
     file_words=("maßnahmen", "massnahmen", "measures", "schul", "it"),
-    formats=(Format("standard", totals=Totals("measure_id", ("Summe", "Gesamt", "Insgesamt"))),),
+    formats=(Format("standard", totals=Totals("measure_id")),),
 )
 PROGRAMME_BUDGET = Contract(
     key="programme_budget",
@@ -225,7 +225,7 @@ PROGRAMME_BUDGET = Contract(
     row=ProgrammeBudget,
     primary_key=("programme", "year"),
     file_words=("fördermittel", "foerdermittel", "programme", "budget"),
-    formats=(Format("standard", totals=Totals("programme", ("Summe", "Gesamt", "Insgesamt"))),),
+    formats=(Format("standard", totals=Totals("programme")),),
 )
 WORK_PROGRAMME = Contract(
     key="work_programme",
