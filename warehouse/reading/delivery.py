@@ -133,7 +133,7 @@ def _parts(path: Path) -> Iterator[Part]:
 
 
 def _delimited(data: bytes) -> Grid:
-    """Parse under the delimiter by which most of a contract's columns appear."""
+    """Parse under the first delimiter by which a whole header appears, else the one by which most of one does."""
     text, encoding = decode(data)
     if not text.strip():
         raise Refusal("empty_file")
@@ -144,6 +144,8 @@ def _delimited(data: bytes) -> Grid:
             seen = candidate.matched_share, len(candidate.positions)
             if seen > most:
                 best, most, width = delimiter, seen, candidate.width
+        if most >= (1.0, 0):
+            break
     return delimited_grid(lines, best, width, encoding)
 
 

@@ -62,18 +62,24 @@ def recognise(grid: Grid) -> Recognised:
 
 
 def candidates_in(head: list[list[str]]) -> list[Recognised]:
-    """Return every contract and format of which columns were seen in the first records of a table."""
+    """Return every contract and format of which columns were seen, down to the first record that is a whole header."""
     head, found = head[:HEAD_RECORDS], []
+    for at in range(len(head)):
+        found += _candidates_at(head, at)
+        if any(not match.missing for match in found):
+            break
+    return found
+
+
+def _candidates_at(head: list[list[str]], at: int) -> list[Recognised]:
+    found = []
     for layout, shapes in _layouts().items():
-        for at in range(len(head) - layout.header_lines + 1):
-            names = header_names(layout, head[at : at + layout.header_lines])
-            if len(_known_headers().intersection(map(normalised, names))) < FEWEST_HEADERS:
-                continue
-            found += [
-                match
-                for contract, shape in shapes
-                if (match := match_names(contract, shape, names, at)).positions
-            ]
+        rows = head[at : at + layout.header_lines]
+        names = header_names(layout, rows) if len(rows) == layout.header_lines else []
+        if len(_known_headers().intersection(map(normalised, names))) < FEWEST_HEADERS:
+            continue
+        matches = (match_names(contract, shape, names, at) for contract, shape in shapes)
+        found += [match for match in matches if match.positions]
     return found
 
 

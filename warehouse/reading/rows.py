@@ -14,7 +14,7 @@ from warehouse.reading.grid import Grid
 from warehouse.reading.recognise import Recognised
 
 FOOTER_RULE = r"^\s*_{3,}\s*$"
-FOOTER_NOTE = r"^\s*(Quelle|Stand|Hinweis|Anmerkung|Erstellt|Legende|Stichtag|©|\(c\)|\*|\d\))"
+FOOTER_NOTE = r"^\s*(Quelle|Stand|Hinweis|Anmerkung|Erstellt|Legende|Stichtag|©|\(c\)|\*|[0-9]\))"
 SEPARATOR = r"^sep=.?$"
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from warehouse.contracts import Contract, Format
-from warehouse.reading.casting import Reader, reference_day
+from warehouse.reading.casting import Reader, each_once, reference_day
 from warehouse.reading.refusal import Refusal
 from warehouse.reading.rows import Sorted
 from warehouse.texts import findings
@@ -59,9 +59,8 @@ def _completed(data: pl.DataFrame, contract: Contract, shape: Format) -> pl.Data
 def _cast(texts: pl.DataFrame, reader: Reader, given: date | None) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the typed rows and, for each text that is no value, line, column, rule and text."""
     stated = pl.col("reference_date") if "reference_date" in texts.columns else pl.lit(None, pl.String)
-    days = texts.select("line", stated=stated.replace("", None)).with_columns(
-        own=reference_day(pl.col("stated"))
-    )
+    days = texts.select("line", stated=stated.replace("", None))
+    days = days.with_columns(each_once(days["stated"], reference_day(pl.col("stated"))).alias("own"))
     cleaned = reader.cleaned(texts)
     typed = reader.typed(cleaned)
     dated = days.select("line", reference_date=pl.coalesce("own", pl.lit(given, pl.Date)))
