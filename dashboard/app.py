@@ -15,6 +15,7 @@ from streamlit import file_util
 
 from dashboard import filters, web
 from dashboard.components import freshness, links, release
+from dashboard.components.about import About, definitions
 from dashboard.components.notice import show_note
 from dashboard.filters import Filters
 from dashboard.navigation import PAGES, Page, page_of, pages_of
@@ -92,9 +93,9 @@ def view(page: Page) -> Callable[[Marts, Filters], None]:
 
 def _draw(page: Page, marts: Marts) -> None:
     chosen = filters.bar(marts, page)
-    context = freshness.context(marts, chosen.context, chosen.reference_date, page.sources)
+    context = freshness.context(marts, chosen.words, chosen.reference_date, page.sources)
     freshness.show_release(marts, chosen.reference_date)
-    view(page)(marts, replace(chosen, context=context))
+    view(page)(marts, replace(chosen, about=About(context, definitions(marts))))
     freshness.show_sources(marts, chosen.reference_date, page.sources)
 
 

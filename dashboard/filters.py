@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import streamlit as st
 
 from dashboard import formats
+from dashboard.components.about import About
 from dashboard.navigation import Page, subjects_of
 from dashboard.texts import codes, common
 from dashboard.texts import filters as texts
 from warehouse.marts import Marts
-from warehouse.queries import areas, demand, schools, unserved
+from warehouse.queries import (
+    areas,
+    centres,
+    demand,
+    duplicates,
+    funding,
+    measures,
+    schools,
+    unserved,
+    work_programme,
+)
 
 CITY_ID = "DO"
 FIELD_WIDTH = 168  # two fields side by side on a phone of 390 pixels
@@ -25,55 +36,74 @@ COMPARED_DAYS = (
 DATES_OF = {
     "demand": demand.reference_dates,
     "unserved": unserved.reference_dates,
+    "double_places": duplicates.reference_dates,
     "schools": schools.reference_dates,
+    "funding": funding.reference_dates,
+    "work_programme": work_programme.reference_dates,
 }
 T = TypeVar("T")
+
+
+class Area(NamedTuple):
+    """An area to choose: its id, its name and its level."""
+
+    area_id: str
+    name: str
+    level: str
+
+
+CITY = Area(CITY_ID, common.CITY, "city")
 
 
 @dataclass(frozen=True)
 class Filters:
     """What is chosen.
 
-    ``dates`` holds each subject's reference dates up to the chosen one, the latest first; ``chosen`` the fields
-    that are on, as the address has them; ``context`` is what a download says about itself.
+    ``region`` is the chosen borough or planning area; ``neighbours`` are the districts in it, ``districts`` those in
+    the smallest area chosen (none: all of them).
+    ``dates`` holds each subject's reference dates up to the chosen one, the latest first, ``compared`` the date to
+    compare with; ``chosen`` the fields that are on, as the address has them; ``words`` all fields of the page, for
+    its downloads, of which ``about`` then tells.
     """
 
     reference_date: date | None = None
+    compared: date | None = None
     day_care_year: int | None = None
     is_current_year: bool = True
-    borough_id: str | None = None
-    district_id: str | None = None
-    area_name: str = common.CITY
+    region: Area | None = None
+    district: Area | None = None
+    neighbours: frozenset[str] | None = None
+    districts: frozenset[str] | None = None
     age_group: str = "under_three"
+    provider_id: str | None = None
     track: str = "broadband"
+    measure: str | None = None
     dates: Mapping[str, list[date]] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
-    context: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    about: About = field(default_factory=About)
 
     @property
-    def area_id(self) -> str:
+    def area(self) -> Area:
         """The smallest area chosen; the city if none is."""
-        return self.district_id or self.borough_id or CITY_ID
-
-    @property
-    def level(self) -> str:
-        """The level of that area."""
-        return "district" if self.district_id else "borough" if self.borough_id else "city"
+        return self.district or self.region or CITY
 
     @property
     def place(self) -> str:
         """That area in a sentence: "im Stadtbezirk Hörde"."""
-        return common.place(self.level, self.area_name)
+        return common.place(self.area.level, self.area.name)
 
     def as_of(self, subject: str) -> date | None:
         """The subject's latest reference date on or before the chosen one."""
         return next(iter(self.dates.get(subject, [])), None)
 
     def before(self, subject: str) -> date | None:
-        """The date that is compared with: a year before that, or else the subject's first."""
-        days = self.dates.get(subject, [])
-        year_ago = [day for day in days if (days[0] - day).days >= COMPARED_DAYS]
-        return next(iter(year_ago or days[1:][-1:]), None)
+        """The date that is compared with: the one chosen, else a year before, else the subject's first."""
+        earlier = self.dates.get(subject, [])[1:]
+        if self.compared:
+            return next((day for day in earlier if day <= self.compared), None)
+        year_ago = [day for day in earlier if (self.dates[subject][0] - day).days >= COMPARED_DAYS]
+        return next(iter(year_ago or earlier[-1:]), None)
 
 
 def bar(marts: Marts, page: Page) -> Filters:
@@ -84,22 +114,28 @@ def bar(marts: Marts, page: Page) -> Filters:
     fields = Fields(page)
     with st.container(horizontal=True, key="filters", gap="small"):
         days = sorted({day for each in dates.values() for day in each}, reverse=True)
-        on = fields.choice(texts.REFERENCE_DATE_KEY, {formats.day(day): day for day in days})
+        on = fields.choice(texts.REFERENCE_DATE_KEY, _by_day(days))
         until = {subject: [day for day in each if on and day <= on] for subject, each in dates.items()}
+        earlier = _by_day([day for day in days if on and day < on])
+        compared = fields.choice(texts.COMPARE_KEY, {texts.YEAR_BEFORE: None, **earlier})
         year = _day_care_year(marts, fields, until.get("demand", []))
-        borough, district = _area(marts, fields)
+        region, district = _area(marts, fields)
         chosen = Filters(
             reference_date=on,
+            compared=compared,
             day_care_year=year[0] if year else None,
             is_current_year=year[1] if year else True,
-            borough_id=borough[0] if borough else None,
-            district_id=district[0] if district else None,
-            area_name=(district or borough or (CITY_ID, common.CITY))[1],
+            region=region,
+            district=district,
+            neighbours=_districts(marts, region),
+            districts=_districts(marts, district or region),
             age_group=fields.choice(texts.AGE_GROUP_KEY, _by_label(codes.AGE_GROUP)) or "under_three",
+            provider_id=fields.choice(texts.PROVIDER_KEY, _providers(marts, page)),
             track=fields.choice(texts.TRACK_KEY, _tracks(marts, page)) or "broadband",
+            measure=fields.choice(texts.MEASURE_KEY, _measures(marts, page)),
             dates=until,
             chosen=fields.chosen(),
-            context={texts.LABELS[key]: st.session_state[key] for key in fields.first},
+            words={texts.LABELS[key]: st.session_state[key] for key in fields.first},
         )
     _banner(fields, chosen.chosen)
     return chosen
@@ -141,16 +177,16 @@ class Fields:
         st.session_state.update(self.first)
 
 
-def choose_track(track: str) -> None:
-    """Set the field to the track a click on a figure named."""
-    st.session_state[texts.TRACK_KEY] = track
+def choose(key: str, label: str) -> None:
+    """Set a field to what a click on a figure named."""
+    st.session_state[key] = label
 
 
-def choose_area(borough: str, district: str | None = None) -> None:
+def choose_area(region: str, district: str | None = None) -> None:
     """Set the fields to the area a click on a figure named."""
-    st.session_state[texts.BOROUGH_KEY] = borough
+    choose(texts.BOROUGH_KEY, region)
     if district:
-        st.session_state[texts.DISTRICT_KEY] = district
+        choose(texts.DISTRICT_KEY, district)
 
 
 def _banner(fields: Fields, chosen: Mapping[str, str]) -> None:
@@ -170,22 +206,50 @@ def _day_care_year(marts: Marts, fields: Fields, dates: list[date]) -> tuple[int
     )
 
 
-def _area(marts: Marts, fields: Fields) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """Return the chosen borough and district, each as its id and name; a role without districts has no such field."""
-    boroughs = {
-        name: (area_id, name) for area_id, name in areas.of_level(marts, "borough")["area_id", "name"].rows()
+def _area(marts: Marts, fields: Fields) -> tuple[Area | None, Area | None]:
+    """Return the chosen borough or planning area, and the chosen district in it."""
+    named = {level: areas.of_level(marts, level) for level in ("borough", "planning_area", "district")}
+    regions = {
+        row["name"]: Area(row["area_id"], row["name"], level)
+        for level in ("borough", "planning_area")
+        for row in named[level].to_dicts()
     }
-    borough = fields.choice(texts.BOROUGH_KEY, {texts.ALL_BOROUGHS: None, **boroughs})
-    districts = areas.of_level(marts, "district")
-    if borough:
-        districts = districts.filter(borough_id=borough[0])
-    named = {name: (area_id, name) for area_id, name in districts["area_id", "name"].rows()}
-    return borough, fields.choice(texts.DISTRICT_KEY, {texts.ALL_DISTRICTS: None, **named} if named else {})
+    region = fields.choice(texts.BOROUGH_KEY, {texts.ALL_BOROUGHS: None, **regions})
+    within = _districts(marts, region)
+    districts = {
+        row["name"]: Area(row["area_id"], row["name"], "district")
+        for row in named["district"].to_dicts()
+        if within is None or row["area_id"] in within
+    }
+    return region, fields.choice(
+        texts.DISTRICT_KEY, {texts.ALL_DISTRICTS: None, **districts} if districts else {}
+    )
+
+
+def _districts(marts: Marts, area: Area | None) -> frozenset[str] | None:
+    return frozenset(areas.members(marts, area.area_id)["district_id"]) if area else None
+
+
+def _providers(marts: Marts, page: Page) -> dict[str, str | None]:
+    if texts.PROVIDER_KEY not in page.filters:
+        return {}
+    named = centres.providers(marts)["name", "provider_id"].rows()
+    return {texts.ALL_PROVIDERS: None, **dict(named)}
+
+
+def _measures(marts: Marts, page: Page) -> dict[str, str | None]:
+    if texts.MEASURE_KEY not in page.filters:
+        return {}
+    return {texts.ALL_MEASURES: None, **dict(measures.definitions(marts)["name", "measure"].rows())}
 
 
 def _tracks(marts: Marts, page: Page) -> dict[str, str]:
     there = schools.tracks(marts)["track"].to_list() if "schools" in page.subjects else []
     return {label: code for label, code in _by_label(codes.TRACK).items() if code in there}
+
+
+def _by_day(days: list[date]) -> dict[str, date]:
+    return {formats.day(day): day for day in days}
 
 
 def _by_label(names: dict[str, str]) -> dict[str, str]:

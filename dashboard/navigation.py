@@ -39,25 +39,41 @@ class Page:
 
 
 PUBLIC = (Role.PLANNING, Role.COUNCIL)
+DATES = (keys.REFERENCE_DATE_KEY, keys.COMPARE_KEY)
 DAY_CARE = ("population", "places", "child_minding", "contracts", "registrations")
 PAGES = (
     Page(
         "overview", ":material/dashboard:", PUBLIC, ("demand", "unserved", "schools"), (*DAY_CARE, "schools", "school_it"),
-        (keys.REFERENCE_DATE_KEY, keys.BOROUGH_KEY),
+        (*DATES, keys.BOROUGH_KEY),
     ),
     Page(
         "demand", ":material/grid_view:", PUBLIC, ("demand",), DAY_CARE,
-        (keys.REFERENCE_DATE_KEY, keys.DAY_CARE_YEAR_KEY, *AREA, keys.AGE_GROUP_KEY),
+        (*DATES, keys.DAY_CARE_YEAR_KEY, *AREA, keys.AGE_GROUP_KEY),
     ),
     Page(
-        "unserved", ":material/child_care:", (*PUBLIC, Role.COORDINATION), ("unserved",), ("registrations", "contracts"),
+        "forecast", ":material/trending_up:", (Role.PLANNING,), ("demand",), ("population", "places", "child_minding"),
         (keys.REFERENCE_DATE_KEY, *AREA, keys.AGE_GROUP_KEY),
     ),
     Page(
-        "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it"),
-        (keys.REFERENCE_DATE_KEY, keys.BOROUGH_KEY, keys.TRACK_KEY),
+        "centres", ":material/home_work:", (Role.PLANNING,), ("demand",), ("centres", "places", "contracts", "registrations"),
+        (*DATES, keys.DAY_CARE_YEAR_KEY, *AREA, keys.AGE_GROUP_KEY, keys.PROVIDER_KEY),
     ),
-    Page("deliveries", ":material/fact_check:", (Role.ANALYST,)),
+    Page(
+        "unserved", ":material/child_care:", (*PUBLIC, Role.COORDINATION), ("unserved",), ("registrations", "contracts"),
+        (*DATES, *AREA, keys.AGE_GROUP_KEY),
+    ),
+    Page(
+        "double_places", ":material/content_copy:", (Role.PLANNING, Role.COORDINATION), ("double_places",),
+        ("registrations", "contracts"), (*DATES, *AREA, keys.AGE_GROUP_KEY),
+    ),
+    Page(
+        "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it"),
+        (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),
+    ),
+    Page("funding", ":material/euro:", PUBLIC, ("funding",), ("programme_budget",), DATES),
+    Page("work_programme", ":material/flag:", PUBLIC, ("work_programme",), ("work_programme",), DATES),
+    Page("deliveries", ":material/fact_check:", (Role.ANALYST, Role.PLANNING)),
+    Page("measures", ":material/menu_book:", tuple(Role), filters=(keys.MEASURE_KEY,)),
 )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ class Card:
     target: str
     since: str
     change: Sequence[str]
+    measures: str = ""
 
 
 def show_card(card: Card, chosen: Mapping[str, str]) -> None:
@@ -35,7 +36,8 @@ def show_card(card: Card, chosen: Mapping[str, str]) -> None:
             st.html(
                 f'<section class="pb-card"><p class="pb-note">{html.escape(card.on)}</p>{_lines(card.stands)}'
                 f"<h3>{common.TARGET}</h3>{_lines([card.target])}"
-                f"<h3>{html.escape(card.since)}</h3>{_lines(card.change)}</section>"
+                f"<h3>{html.escape(card.since)}</h3>{_lines(card.change)}"
+                f'<p class="pb-note pb-measures">{common.MEASURES}: {card.measures}</p></section>'
             )
         else:
             st.info(common.EMPTY)

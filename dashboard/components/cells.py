@@ -17,13 +17,17 @@ NUMBERS = ("count", "decimal", "share", "signed")
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a frame, its title and kind; ``names`` translate codes, ``applies`` names a flag column."""
+    """A column of a frame, its title and kind; ``names`` translate codes, ``applies`` names a flag column.
+
+    ``measure`` is the key of the measure the numbers are, so that the title leads to its definition.
+    """
 
     key: str
     title: str
     kind: Kind = "text"
     names: Mapping[str, str] | None = None
     applies: str | None = None
+    measure: str = ""
 
     @property
     def is_number(self) -> bool:

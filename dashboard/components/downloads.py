@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv as csv_module
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import astuple
 from datetime import date, datetime
 
 import polars as pl
@@ -13,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dashboard import formats
+from dashboard.components.about import About
 from dashboard.components.cells import Column
 from dashboard.texts import common
 
@@ -32,8 +34,8 @@ def csv(frame: pl.DataFrame, columns: Sequence[Column]) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def xlsx(frame: pl.DataFrame, columns: Sequence[Column], context: Mapping[str, str]) -> bytes:
-    """Return the table as a workbook, with a second sheet of filters, dates and release."""
+def xlsx(frame: pl.DataFrame, columns: Sequence[Column], about: About) -> bytes:
+    """Return the table as a workbook, with a sheet of filters, dates and release and one of definitions."""
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
@@ -48,12 +50,25 @@ def xlsx(frame: pl.DataFrame, columns: Sequence[Column], context: Mapping[str, s
             for place, column in enumerate(columns):
                 _write(data, (line, place), column.value(row), shapes.get(column.kind))
         data.autofit()
-        about = book.add_worksheet(common.CONTEXT_SHEET)
-        for line, (word, meaning) in enumerate(context.items()):
-            about.write_string(line, 0, word, bold)
-            about.write_string(line, 1, meaning)
-        about.autofit()
+        _write_lines(book.add_worksheet(common.CONTEXT_SHEET), list(about.context.items()))
+        _write_lines(book.add_worksheet(common.DEFINITION_SHEET), _definitions(columns, about))
     return stream.getvalue()
+
+
+def _definitions(columns: Sequence[Column], about: About) -> list[tuple[str, ...]]:
+    known = [
+        (column.title, about.definitions[column.measure])
+        for column in columns
+        if column.measure in about.definitions
+    ]
+    return [common.DEFINITION_HEADS, *((title, *astuple(found)) for title, found in known)]
+
+
+def _write_lines(sheet: Worksheet, lines: Sequence[tuple[str, ...]]) -> None:
+    for line, words in enumerate(lines):
+        for place, word in enumerate(words):
+            sheet.write_string(line, place, word)
+    sheet.autofit()
 
 
 def _csv_cell(value: str | float | date, column: Column) -> str:

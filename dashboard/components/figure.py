@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.components.about import About, show_measures
+
 CONFIG = {"displayModeBar": False, "responsive": True}
 
 
-def show_figure(figure: go.Figure, alt: str, key: str, on_pick: Callable[[str], None] | None = None) -> None:
-    """Show a figure; ``on_pick`` receives the name of the mark clicked on."""
+def show_figure(
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    on_pick: Callable[[str], None] | None = None,
+    *,
+    about: About,
+    measures: Iterable[str],
+) -> None:
+    """Show a figure and which measures it draws; ``on_pick`` receives the name of the mark clicked on."""
 
     def picked() -> None:
         points = st.session_state[key].selection.points
@@ -21,6 +31,7 @@ def show_figure(figure: go.Figure, alt: str, key: str, on_pick: Callable[[str], 
 
     more: dict[str, Any] = {"on_select": picked, "selection_mode": "points"} if on_pick else {}
     st.plotly_chart(figure, key=key, alt=alt, config=CONFIG, **more)
+    show_measures(about, measures)
 
 
 def _name(point: dict[str, Any]) -> str:

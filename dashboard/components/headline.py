@@ -10,12 +10,19 @@ import streamlit as st
 from dashboard.texts import common
 
 
-def show_headline(stands: str, target: str, change: str, since: str = common.CHANGE, basis: str = "") -> None:
-    """Show what is as a sentence with its number in ``**``, then target, change and, if there is one, the basis."""
+def show_headline(
+    stands: str, target: str, change: str, since: str = common.CHANGE, basis: str = "", measures: str = ""
+) -> None:
+    """Show what is as a sentence with its number in ``**``, then target, change and, if there is one, the basis.
+
+    ``measures`` are the links to the definitions of the numbers, as HTML.
+    """
     lines = {common.TARGET: target, since: change, common.BASIS: basis}
     told = "".join(
         f"<dt>{html.escape(name)}</dt><dd>{emphasised(line)}</dd>" for name, line in lines.items() if line
     )
+    if measures:
+        told += f'<dt>{common.MEASURES}</dt><dd class="pb-measures">{measures}</dd>'
     st.html(
         f'<section class="pb-headline"><p class="pb-is">{emphasised(stands)}</p><dl>{told}</dl></section>'
     )

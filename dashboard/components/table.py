@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import polars as pl
 import streamlit as st
 
 from dashboard.components import downloads
+from dashboard.components.about import About
 from dashboard.components.cells import Column
 from dashboard.texts import common
 
@@ -20,20 +21,20 @@ def show_table(
     columns: Sequence[Column],
     caption: str,
     name: str,
-    context: Mapping[str, str],
+    about: About,
     *,
     selected: str | None = None,
 ) -> None:
     """Show a frame as a table whose first column names the row, with its legend and downloads.
 
-    ``selected`` marks the row of that name; ``context`` (filters, dates, release) goes into the workbook.
+    ``selected`` marks the row of that name; ``about`` (filters, dates, definitions) goes into the workbook.
     """
     rows = frame.head(MOST_ROWS).to_dicts()
-    st.html(as_html(rows, columns, caption, selected))
+    st.html(as_html(rows, columns, caption, selected, about))
     with st.container(horizontal=True, vertical_alignment="center"):
         _download(common.CSV, "csv", "text/csv", name, lambda: downloads.csv(frame, columns))
         _download(
-            common.XLSX, "xlsx", downloads.XLSX_TYPE, name, lambda: downloads.xlsx(frame, columns, context)
+            common.XLSX, "xlsx", downloads.XLSX_TYPE, name, lambda: downloads.xlsx(frame, columns, about)
         )
         notes = [legend(rows, columns)]
         if frame.height > MOST_ROWS:
@@ -50,11 +51,12 @@ def _download(label: str, suffix: str, kind: str, name: str, content: Callable[[
 
 
 def as_html(
-    rows: list[dict[str, object]], columns: Sequence[Column], caption: str, selected: str | None
+    rows: list[dict[str, object]], columns: Sequence[Column], caption: str, selected: str | None, about: About
 ) -> str:
     """Return the table; ``selected`` marks the row that its first column names so."""
     head = "".join(
-        f'<th scope="col"{_aligned(column)}>{html.escape(column.title)}</th>' for column in columns
+        f'<th scope="col"{_aligned(column)}>{about.link(column.measure, column.title)}</th>'
+        for column in columns
     )
     body = "".join(_row(row, columns, selected) for row in rows)
     return (

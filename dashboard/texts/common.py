@@ -15,6 +15,7 @@ TARGET = "Ziel"
 CHANGE = "Veränderung"
 BASIS = "Grundlage"
 SOURCES = "Woher?"
+MEASURES = "Kennzahlen"
 ALSO_AS_TABLE = "Die Zahlen stehen auch in der Tabelle darunter."
 
 SUPPRESSED_SIGN = "•"
@@ -30,6 +31,8 @@ CSV = "CSV"
 XLSX = "Excel"
 DATA_SHEET = "Daten"
 CONTEXT_SHEET = "Filter und Stand"
+DEFINITION_SHEET = "Definitionen"
+DEFINITION_HEADS = ("Spalte", "Kennzahl", "Definition", "Formel", "Grenzen")
 YES, NO = "ja", "nein"
 RELEASE = "Veröffentlichung"
 NOTE = "Hinweis"
@@ -95,4 +98,9 @@ def first_rows(shown: int, total: int) -> str:
 
 def place(level: str, name: str) -> str:
     """Say where: "in Dortmund", "im Stadtbezirk Hörde", "im Bezirk Hafen"."""
-    return {"borough": f"im Stadtbezirk {name}", "district": f"im Bezirk {name}"}.get(level, f"in {name}")
+    places = {
+        "borough": f"im Stadtbezirk {name}",
+        "district": f"im Bezirk {name}",
+        "planning_area": f"im Gebiet {name}",
+    }
+    return places.get(level, f"in {name}")

@@ -22,17 +22,47 @@ PAGES = {
     "demand": PageText(
         "Kita-Bedarf", "kita-bedarf", "Wo fehlen Plätze, in welchem Kitajahr und für welches Alter?"
     ),
+    "forecast": PageText(
+        "Prognose & Szenarien",
+        "prognose-szenarien",
+        "Wie viele Kinder und Plätze werden es im nächsten Kitajahr, und was fehlt dann?",
+    ),
+    "centres": PageText(
+        "Kitas & Plätze",
+        "kitas-plaetze",
+        "Welche Kita hat wie viele Plätze, wie sind sie belegt, und welche werden frei?",
+    ),
     "unserved": PageText(
         "Unversorgte Kinder",
         "unversorgte-kinder",
         "Wie viele Kinder mit Anspruch haben keinen Platz, und wo?",
+    ),
+    "double_places": PageText(
+        "Mehrfachplätze",
+        "mehrfachplaetze",
+        "Wie viele Kinder halten mehr als einen Platz oder mehr als ein Angebot, und wo?",
     ),
     "school_it": PageText(
         "Schul-IT",
         "schul-it",
         "Wie weit ist die IT der städtischen Schulen, gemessen an allen Schulen in Betrieb?",
     ),
+    "funding": PageText(
+        "Mittel",
+        "mittel",
+        "Was ist von den Mitteln für die Schul-IT abgerufen, und was droht zu verfallen?",
+    ),
+    "work_programme": PageText(
+        "Arbeitsprogramm",
+        "arbeitsprogramm",
+        "Welche Meilensteine des Systemhauses sind im Plan, welche überfällig?",
+    ),
     "deliveries": PageText(
         "Datenstand", "datenstand", "Was wurde geliefert, was davon angenommen, und was ist zu klären?"
+    ),
+    "measures": PageText(
+        "Kennzahlen",
+        "kennzahlen",
+        "Was zählt eine Zahl, wie wird sie gerechnet, wer verantwortet sie, und was sagt sie nicht?",
     ),
 }

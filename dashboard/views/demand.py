@@ -24,14 +24,14 @@ from warehouse.queries import areas, demand
 
 COLUMNS = (
     Column("name", texts.NAME),
-    Column("children", texts.CHILDREN, "count"),
-    Column("target_rate", texts.TARGET_RATE, "share"),
-    Column("demand", texts.DEMAND, "count"),
-    Column("available_places", texts.PLACES, "count"),
-    Column("place_rate", texts.RATE, "share"),
-    Column("shortage", texts.SHORTAGE, "count"),
-    Column("surplus", texts.SURPLUS, "count"),
-    Column("balance", texts.BALANCE, "signed"),
+    Column("children", texts.CHILDREN, "count", measure="children"),
+    Column("target_rate", texts.TARGET_RATE, "share", measure="target_rate"),
+    Column("demand", texts.DEMAND, "count", measure="demand"),
+    Column("available_places", texts.PLACES, "count", measure="available_places"),
+    Column("place_rate", texts.RATE, "share", measure="place_rate"),
+    Column("shortage", texts.SHORTAGE, "count", measure="shortage"),
+    Column("surplus", texts.SURPLUS, "count", measure="surplus"),
+    Column("balance", texts.BALANCE, "signed", measure="balance"),
 )
 
 
@@ -50,19 +50,18 @@ def render(marts: Marts, filters: Filters) -> None:
         texts.change(own, earlier),
         common.since(filters.before("demand")),
         texts.basis(own),
+        filters.about.links(("shortage", "available_places", "children", "place_rate", "target_rate")),
     )
     left, right = st.columns([3, 2], gap="large")
     levels = [level for level in ("borough", "district") if not areas.of_level(marts, level).is_empty()]
     with left:
         _area_figure(demand.by_area(marts, on, year, levels[-1], filters.age_group), levels[-1], filters)
     with right:
-        _trend(demand.over_time(marts, filters.area_id, filters.age_group, on))
-    for level in levels if filters.level == "city" else levels[-1:]:
+        _trend(demand.over_time(marts, filters.area.area_id, filters.age_group, on), filters)
+    for level in levels if filters.area.level == "city" else levels[-1:]:
         rows = _within(demand.by_area(marts, on, year, level, filters.age_group), filters)
         caption = texts.caption(codes.LEVEL[level], own)
-        show_table(
-            rows, COLUMNS, caption, f"kita-bedarf-{level}", filters.context, selected=filters.area_name
-        )
+        show_table(rows, COLUMNS, caption, f"kita-bedarf-{level}", filters.about, selected=filters.area.name)
 
 
 def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) -> dict[str, Any] | None:
@@ -73,7 +72,9 @@ def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) ->
     if years.is_empty():
         return None
     return next(
-        iter(demand.of_area(marts, on, years[0], filters.area_id).filter(age_group=age_group).to_dicts()),
+        iter(
+            demand.of_area(marts, on, years[0], filters.area.area_id).filter(age_group=age_group).to_dicts()
+        ),
         None,
     )
 
@@ -84,34 +85,42 @@ def _area_figure(rows: pl.DataFrame, level: str, filters: Filters) -> None:
     borough_of = {row["name"]: row["borough_name"] for row in records}
     if level == "district":
         st.subheader(texts.MAP_HEADING, anchor=False)
-        figure = tile_map.of_balance(rows, [texts.hover(row) for row in records], filters.area_name)
+        figure = tile_map.of_balance(rows, [texts.hover(row) for row in records], filters.area.name)
         show_figure(
             figure,
             texts.alt(records, words.DISTRICT),
             "map",
             lambda name: choose_area(borough_of[name], name),
+            about=filters.about,
+            measures=("balance",),
         )
         show_note(texts.MAP_NOTE)
         st.markdown(texts.reading(records, words.DISTRICT))
     else:
         st.subheader(texts.BARS_HEADING, anchor=False)
         figure = figures.by_area(rows, (texts.SHORTAGE, texts.SURPLUS))
-        show_figure(figure, texts.alt(records, words.BOROUGH), "bars", choose_area)
+        show_figure(
+            figure,
+            texts.alt(records, words.BOROUGH),
+            "bars",
+            choose_area,
+            about=filters.about,
+            measures=("shortage", "surplus"),
+        )
         show_note(texts.BARS_NOTE)
         st.markdown(texts.reading(records, words.BOROUGH))
 
 
-def _trend(dates: pl.DataFrame) -> None:
+def _trend(dates: pl.DataFrame, filters: Filters) -> None:
     st.subheader(texts.TREND_HEADING, anchor=False)
     sentence = texts.trend(dates.to_dicts())
-    show_figure(figures.rate_over_time(dates, (texts.RATE, texts.TARGET_RATE)), sentence, "trend")
+    figure = figures.rate_over_time(dates, (texts.RATE, texts.TARGET_RATE))
+    show_figure(figure, sentence, "trend", about=filters.about, measures=("place_rate", "target_rate"))
     st.markdown(sentence)
 
 
 def _within(rows: pl.DataFrame, filters: Filters) -> pl.DataFrame:
-    """Keep the areas of the chosen borough; a chosen district stands among its neighbours."""
-    return (
-        rows.filter(borough_id=filters.borough_id)
-        if filters.borough_id and rows["level"][0] == "district"
-        else rows
-    )
+    """Keep the districts of the chosen region; a chosen district stands among its neighbours."""
+    if filters.region is None or rows["level"][0] != "district":
+        return rows
+    return rows.filter(pl.col("area_id").is_in(filters.neighbours))

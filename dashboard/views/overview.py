@@ -36,6 +36,7 @@ def _places(marts: Marts, filters: Filters) -> Card:
         target=texts.rate_target([row for row, _ in rows]),
         since=common.since(filters.before("demand")),
         change=[texts.rate_change(row, earlier) for row, earlier in rows],
+        measures=filters.about.links(("place_rate", "shortage", "target_rate")),
     )  # fmt: skip
 
 
@@ -49,6 +50,7 @@ def _unserved(marts: Marts, filters: Filters) -> Card:
         target=unserved_texts.TARGET,
         since=common.since(filters.before("unserved")),
         change=[texts.unserved_change(row, earlier) for row, earlier in rows],
+        measures=filters.about.links(("unserved",)),
     )  # fmt: skip
 
 
@@ -62,4 +64,5 @@ def _schools(marts: Marts, filters: Filters) -> Card:
         target=texts.schools_target(HIGHLIGHTS),
         since=common.since(filters.before("schools")),
         change=[texts.schools_change(row, before.get((row["track"], "school"))) for row in rows],
+        measures=filters.about.links(("stage_share",)),
     )  # fmt: skip

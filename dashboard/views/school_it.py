@@ -15,22 +15,23 @@ from dashboard.components.headline import show_headline
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import rollout as figures
-from dashboard.filters import Filters, choose_track
+from dashboard.filters import Filters, choose
 from dashboard.texts import codes, common
+from dashboard.texts import filters as keys
 from dashboard.texts import school_it as texts
 from warehouse.marts import Marts
 from warehouse.queries import schools
 
 TRACK_COLUMNS = (
     Column("track", texts.TRACK, names=codes.TRACK),
-    Column("reached", texts.BY_SCHOOL, "count"),
-    Column("total", texts.OF_SCHOOLS, "count"),
-    Column("share", texts.SCHOOL_SHARE, "share"),
-    Column("reached_pupil", texts.BY_PUPIL, "count"),
-    Column("total_pupil", texts.OF_PUPILS, "count"),
-    Column("share_pupil", texts.PUPIL_SHARE, "share"),
-    Column("reached_on_hold", texts.ON_HOLD, "count"),
-    Column("reached_unknown", texts.UNKNOWN, "count"),
+    Column("reached", texts.BY_SCHOOL, "count", measure="stage_share"),
+    Column("total", texts.OF_SCHOOLS, "count", measure="stage_share"),
+    Column("share", texts.SCHOOL_SHARE, "share", measure="stage_share"),
+    Column("reached_pupil", texts.BY_PUPIL, "count", measure="stage_share_pupils"),
+    Column("total_pupil", texts.OF_PUPILS, "count", measure="stage_share_pupils"),
+    Column("share_pupil", texts.PUPIL_SHARE, "share", measure="stage_share_pupils"),
+    Column("reached_on_hold", texts.ON_HOLD, "count", measure="schools_on_hold"),
+    Column("reached_unknown", texts.UNKNOWN, "count", measure="schools_unknown"),
 )
 SITE_COLUMNS = (
     Column("school_name", texts.SCHOOL),
@@ -38,7 +39,7 @@ SITE_COLUMNS = (
     Column("site_id", texts.SITE),
     Column("stage", texts.STAGE, names=codes.STAGE),
     Column("planned_on", texts.PLANNED, "day"),
-    Column("bandwidth_mbit_s", texts.LINE, "count"),
+    Column("bandwidth_mbit_s", texts.LINE, "count", measure="bandwidth"),
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
 )
 
@@ -56,15 +57,16 @@ def render(marts: Marts, filters: Filters) -> None:
     show_headline(
         texts.stands(own, pupil, filters.place), texts.target(filters.track),
         texts.change(own, earlier), common.since(filters.before("schools")),
+        measures=filters.about.links(("stage_share", "stage_share_pupils")),
     )  # fmt: skip
     left, right = st.columns([3, 2], gap="large")
     with left:
         _stages(marts, filters, on)
     with right:
         _curve(marts, filters, on)
-    tracks = _tracks(schools.rollout(marts, on, filters.area_id))
+    tracks = _tracks(schools.rollout(marts, on, filters.area.area_id))
     show_table(
-        tracks, TRACK_COLUMNS, texts.caption(on), "schul-it-stand", filters.context, selected=filters.track
+        tracks, TRACK_COLUMNS, texts.caption(on), "schul-it-stand", filters.about, selected=filters.track
     )
     _open_sites(marts, filters, on)
 
@@ -73,7 +75,7 @@ def done(marts: Marts, filters: Filters, on: date | None) -> dict[tuple[str, str
     """Return the finished stage at a date by track and weighting; ``reached`` of ``total``."""
     if on is None:
         return {}
-    rows = schools.rollout(marts, on, filters.borough_id or filters.area_id).filter(stage="done")
+    rows = schools.rollout(marts, on, filters.area.area_id).filter(stage="done")
     return {(row["track"], row["weighting"]): row for row in rows.to_dicts()}
 
 
@@ -83,22 +85,31 @@ def _stages(marts: Marts, filters: Filters, on: date) -> None:
         pl.col("track").cast(pl.Enum(list(codes.TRACK))),
         pl.col("weighting").cast(pl.Enum(list(texts.WHOLE))),
     ]
-    rows = schools.rollout(marts, on, filters.area_id).sort(order)
+    rows = schools.rollout(marts, on, filters.area.area_id).sort(order)
     finished = rows.filter(stage="done").to_dicts()
     figure = figures.by_stage(rows, [texts.bar(row) for row in finished], codes.STAGE)
     sentence = texts.reading([row for row in finished if row["weighting"] == "school"])
-    show_figure(figure, texts.alt(sentence), "stages", lambda track: choose_track(codes.TRACK[track]))
+    show_figure(
+        figure,
+        texts.alt(sentence),
+        "stages",
+        lambda track: choose(keys.TRACK_KEY, codes.TRACK[track]),
+        about=filters.about,
+        measures=("stage_share", "stage_share_pupils"),
+    )
     show_note(texts.STAGES_NOTE)
     st.markdown(sentence)
 
 
 def _curve(marts: Marts, filters: Filters, on: date) -> None:
     st.subheader(f"{codes.TRACK[filters.track]}: {texts.CURVE_HEADING}", anchor=False)
-    dates = schools.done_over_time(marts, filters.track, filters.area_id, on)
+    dates = schools.done_over_time(marts, filters.track, filters.area.area_id, on)
     goal = texts.GOALS.get(filters.track)
     sentence = texts.curve(filters.track, dates.to_dicts())
     figure = figures.done_over_time(dates, texts.WEIGHTING, goal, texts.goal_name(goal) if goal else "")
-    show_figure(figure, sentence, "curve")
+    show_figure(
+        figure, sentence, "curve", about=filters.about, measures=("stage_share", "stage_share_pupils")
+    )
     st.markdown(sentence)
 
 
@@ -116,9 +127,9 @@ def _tracks(rollout: pl.DataFrame) -> pl.DataFrame:
 
 
 def _open_sites(marts: Marts, filters: Filters, on: date) -> None:
-    sites = schools.open_sites(marts, on, filters.track, filters.area_id)
+    sites = schools.open_sites(marts, on, filters.track, filters.area.area_id)
     if sites.is_empty():
         st.info(texts.NO_OPEN_SITE)
         return
     caption = texts.open_caption(filters.track, sites.height, on)
-    show_table(sites, SITE_COLUMNS, caption, "schul-it-offen", filters.context)
+    show_table(sites, SITE_COLUMNS, caption, "schul-it-offen", filters.about)

@@ -23,13 +23,13 @@ from warehouse.queries import areas, population, unserved
 
 COLUMNS = (
     Column("name", texts.NAME),
-    Column("unserved", texts.UNSERVED, "count"),
-    Column("unserved_over_three_months", texts.WAITING, "count"),
-    Column("short_notice", texts.SHORT_NOTICE, "count"),
-    Column("conditional_claim", texts.CONDITIONAL, "count"),
-    Column("claim_not_open", texts.NOT_OPEN, "count"),
-    Column("served_wishes_change", texts.WISHES_CHANGE, "count"),
-    Column("minding_only", texts.MINDING_ONLY, "count"),
+    Column("unserved", texts.UNSERVED, "count", measure="unserved"),
+    Column("unserved_over_three_months", texts.WAITING, "count", measure="unserved_over_three_months"),
+    Column("short_notice", texts.SHORT_NOTICE, "count", measure="short_notice"),
+    Column("conditional_claim", texts.CONDITIONAL, "count", measure="conditional_claim"),
+    Column("claim_not_open", texts.NOT_OPEN, "count", measure="claim_not_open"),
+    Column("served_wishes_change", texts.WISHES_CHANGE, "count", measure="served_wishes_change"),
+    Column("minding_only", texts.MINDING_ONLY, "count", measure="minding_only"),
 )
 CASE_COLUMNS = (
     Column("child_id", texts.CHILD_ID),
@@ -37,9 +37,9 @@ CASE_COLUMNS = (
     Column("birth_month", texts.BORN, "month"),
     Column("wanted_start", texts.WANTED, "day"),
     Column("registered_on", texts.REGISTERED, "day"),
-    Column("days_waiting", texts.DAYS, "count"),
+    Column("days_waiting", texts.DAYS, "count", measure="days_waiting"),
     Column("is_short_notice", texts.SHORT, "flag"),
-    Column("wishes", texts.WISHES, "count"),
+    Column("wishes", texts.WISHES, "count", measure="wishes"),
     Column("reason", texts.REASON, names=codes.UNSERVED_REASON),
 )
 
@@ -54,7 +54,10 @@ def render(marts: Marts, filters: Filters) -> None:
     warn_if_stale(texts.CARD, on, filters.reference_date or on)
     earlier = area_row(marts, filters, filters.before("unserved"), filters.age_group)
     stands = texts.stands(own, _children(marts, filters, on), filters.place)
-    show_headline(stands, texts.TARGET, texts.change(own, earlier), common.since(filters.before("unserved")))
+    show_headline(
+        stands, texts.TARGET, texts.change(own, earlier), common.since(filters.before("unserved")),
+        measures=filters.about.links(("unserved", "unserved_over_three_months", "population")),
+    )  # fmt: skip
     st.markdown(texts.reading(own, _ahead(marts, filters, on)))
     _boroughs(marts, filters, on)
     if marts.role is Role.COORDINATION:
@@ -65,12 +68,12 @@ def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) ->
     """Return the chosen area's row at a date, for the need on that same date."""
     if on is None:
         return None
-    rows = unserved.of_area(marts, on, filters.area_id).filter(age_group=age_group, need_date=on)
+    rows = unserved.of_area(marts, on, filters.area.area_id).filter(age_group=age_group, need_date=on)
     return next(iter(rows.to_dicts()), None)
 
 
 def _ahead(marts: Marts, filters: Filters, on: date) -> dict[str, Any] | None:
-    rows = unserved.of_area(marts, on, filters.area_id).filter(
+    rows = unserved.of_area(marts, on, filters.area.area_id).filter(
         pl.col("need_date") > on, age_group=filters.age_group
     )
     return next(iter(rows.to_dicts()), None)
@@ -81,7 +84,9 @@ def _children(marts: Marts, filters: Filters, on: date) -> int | None:
     if marts.role is Role.COORDINATION:
         return None
     return int(
-        population.of_area(marts, on, filters.area_id).filter(age_group=filters.age_group)["children"].sum()
+        population.of_area(marts, on, filters.area.area_id)
+        .filter(age_group=filters.age_group)["children"]
+        .sum()
     )
 
 
@@ -92,24 +97,29 @@ def _boroughs(marts: Marts, filters: Filters, on: date) -> None:
     figure = bars.of_parts(
         rows["name"].to_list(), {texts.UNSERVED: rows["unserved"].to_list()}, common.SUPPRESSED_SIGN
     )
-    show_figure(figure, texts.alt(rows.to_dicts()), "unserved", choose_area)
+    show_figure(
+        figure,
+        texts.alt(rows.to_dicts()),
+        "unserved",
+        choose_area,
+        about=filters.about,
+        measures=("unserved",),
+    )
     show_note(texts.BARS_NOTE)
-    if filters.borough_id and not areas.of_level(marts, "district").is_empty():
+    if filters.neighbours and not areas.of_level(marts, "district").is_empty():
         rows = unserved.by_area(marts, on, "district")
-        rows = rows.filter(age_group=filters.age_group, borough_id=filters.borough_id)
+        rows = rows.filter(pl.col("area_id").is_in(filters.neighbours), age_group=filters.age_group)
     caption = texts.caption(filters.age_group, on)
-    show_table(rows, COLUMNS, caption, "unversorgte-kinder", filters.context, selected=filters.area_name)
+    show_table(rows, COLUMNS, caption, "unversorgte-kinder", filters.about, selected=filters.area.name)
 
 
 def _cases(marts: Marts, filters: Filters, on: date) -> None:
     cases = unserved.open_cases(marts, on, filters.age_group)
-    if filters.borough_id:
-        cases = cases.filter(borough_id=filters.borough_id)
-    if filters.district_id:
-        cases = cases.filter(district_id=filters.district_id)
+    if filters.districts is not None:
+        cases = cases.filter(pl.col("district_id").is_in(filters.districts))
     st.subheader(texts.CASES_HEADING, anchor=False)
     if cases.is_empty():
         st.info(texts.NO_CASES)
         return
     caption = texts.cases_caption(cases.height, filters.age_group, on)
-    show_table(cases, CASE_COLUMNS, caption, "offene-faelle", filters.context)
+    show_table(cases, CASE_COLUMNS, caption, "offene-faelle", filters.about)
