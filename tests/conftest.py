@@ -12,6 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import run
+from tests.city import SCALE, refreshed
+from warehouse.demo import generate
+from warehouse.home import Home
 
 ROOT = Path(run.__file__).resolve().parent
 BROWSER_ARGUMENTS = (
@@ -83,3 +86,12 @@ def visit(browser: Browser) -> Iterator[Visit]:
     context = browser.new_context(locale="de-DE", viewport={"width": 1280, "height": 900})
     yield Visit(context.new_page())
     context.close()
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A small demo city with its release; not to be changed."""
+    home = Home.at(tmp_path_factory.mktemp("city"))
+    generate(home.path, scale=SCALE)
+    assert refreshed(home).release is not None
+    return home

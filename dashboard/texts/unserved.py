@@ -70,6 +70,19 @@ def reading(row: Row, ahead: Row | None) -> str:
     return " ".join(sentences) or common.NOT_KNOWN
 
 
+def waiting(groups: list[Row]) -> str:
+    """Say for all ages how many children wait longer than three months."""
+    numbers = [(row["unserved_over_three_months"], codes.AGED[row["age_group"]]) for row in groups]
+    if not numbers or any(number is None for number, _ in numbers):
+        return ""
+    whole = sum(number for number, _ in numbers)
+    parts = words.listing([f"{formats.number(number)} {aged}" for number, aged in numbers])
+    return (
+        f"In allen Altersgruppen zusammen {words.verb(whole, 'wartet', 'warten')} **{words.count(whole, words.CHILD)}** "
+        f"länger als drei Monate: {parts}."
+    )
+
+
 def alt(rows: list[Row]) -> str:
     """Describe the bars to those who do not see them."""
     known = [row for row in rows if row["unserved"] is not None]

@@ -59,6 +59,7 @@ def render(marts: Marts, filters: Filters) -> None:
         measures=filters.about.links(("unserved", "unserved_over_three_months", "population")),
     )  # fmt: skip
     st.markdown(texts.reading(own, _ahead(marts, filters, on)))
+    st.markdown(texts.waiting(_all_ages(marts, filters, on)))
     _boroughs(marts, filters, on)
     if marts.role is Role.COORDINATION:
         _cases(marts, filters, on)
@@ -70,6 +71,10 @@ def area_row(marts: Marts, filters: Filters, on: date | None, age_group: str) ->
         return None
     rows = unserved.of_area(marts, on, filters.area.area_id).filter(age_group=age_group, need_date=on)
     return next(iter(rows.to_dicts()), None)
+
+
+def _all_ages(marts: Marts, filters: Filters, on: date) -> list[dict[str, Any]]:
+    return unserved.of_area(marts, on, filters.area.area_id).filter(need_date=on).to_dicts()
 
 
 def _ahead(marts: Marts, filters: Filters, on: date) -> dict[str, Any] | None:

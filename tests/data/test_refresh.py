@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from tests.data.conftest import refreshed
+from tests.city import refreshed
 from warehouse import releases
 from warehouse.build import BuildFailed, last_build
 from warehouse.home import Home

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.data.conftest import refreshed
+from tests.city import refreshed
 from warehouse.home import Home
 from warehouse.marts import Marts, Role
 

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from dashboard.components import downloads
+from dashboard.components.about import About, Definition
 from dashboard.components.cells import Column
 from dashboard.components.headline import emphasised
 from dashboard.components.table import as_html, legend
@@ -19,7 +20,7 @@ from dashboard.texts import common
 COLUMNS = (
     Column("name", "Gebiet"),
     Column("children", "Kinder", "count"),
-    Column("rate", "Quote", "share"),
+    Column("rate", "Quote", "share", measure="place_rate"),
     Column("balance", "Saldo", "signed"),
     Column("on", "Stichtag", "day"),
     Column("done", "fertig", "flag"),
@@ -31,6 +32,10 @@ ROWS = [
     {"name": "=SUMME(A1)", "children": None, "rate": None, "balance": 0.0, "on": None, "done": False,
      "reason": None, "is_suppressed": True},
 ]  # fmt: skip
+
+
+RATE = Definition("Versorgungsquote", "Plätze <je> Kind", "Plätze ÷ Kinder", "=1+1")
+ABOUT = About({"Stichtag": "15.03.2026", "Hinweis": common.SYNTHETIC}, {"place_rate": RATE})
 
 
 def shown(row: int) -> list[str]:
@@ -53,15 +58,21 @@ def test_the_legend_explains_the_signs_that_occur():
 
 
 def test_a_table_reads_row_by_row():
-    page = as_html(ROWS, COLUMNS, "Nach <Gebiet>", "Hafen")
+    page = as_html(ROWS, COLUMNS, "Nach <Gebiet>", "Hafen", ABOUT)
     assert '<th scope="row">Hafen</th>' in page
     assert '<th scope="col" class="pb-number">Kinder</th>' in page
     assert "Nach &lt;Gebiet&gt;" in page
     assert page.count('aria-current="true"') == 1
 
 
+def test_the_title_of_a_number_leads_to_its_definition():
+    page = as_html(ROWS, COLUMNS, "Nach Gebiet", None, ABOUT)
+    assert 'href="kennzahlen?kennzahl=Versorgungsquote" title="Plätze &lt;je&gt; Kind">Quote</a></th>' in page
+    assert page.count("<a ") == 1
+
+
 def test_delivered_text_is_no_markup():
-    page = as_html([ROWS[0] | {"name": "<img src=x onerror=alert(1)>"}], COLUMNS, "x", None)
+    page = as_html([ROWS[0] | {"name": "<img src=x onerror=alert(1)>"}], COLUMNS, "x", None, ABOUT)
     assert "<img" not in page
     assert emphasised("**1** <b>Kind</b>") == "<strong>1</strong> &lt;b&gt;Kind&lt;/b&gt;"
 
@@ -83,19 +94,19 @@ def test_no_csv_cell_is_a_formula(start: str):
 
 
 def test_a_workbook_holds_numbers_dates_and_what_they_mean():
-    content = downloads.xlsx(
-        pl.DataFrame(ROWS), COLUMNS, {"Stichtag": "15.03.2026", "Hinweis": common.SYNTHETIC}
-    )
+    content = downloads.xlsx(pl.DataFrame(ROWS), COLUMNS, ABOUT)
     book = fastexcel.read_excel(content)
-    assert book.sheet_names == [common.DATA_SHEET, common.CONTEXT_SHEET]
+    assert book.sheet_names == [common.DATA_SHEET, common.CONTEXT_SHEET, common.DEFINITION_SHEET]
     data = book.load_sheet(common.DATA_SHEET).to_polars()
     assert data["Stichtag"].cast(pl.String)[0].startswith("2026-08-31")
     about = book.load_sheet(common.CONTEXT_SHEET, header_row=None).to_polars()
     assert about.rows() == [("Stichtag", "15.03.2026"), ("Hinweis", common.SYNTHETIC)]
+    meanings = book.load_sheet(common.DEFINITION_SHEET).to_polars()
+    assert meanings.rows() == [("Quote", "Versorgungsquote", "Plätze <je> Kind", "Plätze ÷ Kinder", "=1+1")]
 
 
 def test_no_workbook_cell_is_a_formula_and_the_same_table_gives_the_same_file():
-    content = downloads.xlsx(pl.DataFrame(ROWS), COLUMNS, {"=A1": "=B2"})
-    assert content == downloads.xlsx(pl.DataFrame(ROWS), COLUMNS, {"=A1": "=B2"})
+    content = downloads.xlsx(pl.DataFrame(ROWS), COLUMNS, About({"=A1": "=B2"}, {"place_rate": RATE}))
+    assert content == downloads.xlsx(pl.DataFrame(ROWS), COLUMNS, About({"=A1": "=B2"}, {"place_rate": RATE}))
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         assert not any(b"<f>" in book.read(name) for name in book.namelist() if "worksheets" in name)
