@@ -26,10 +26,12 @@ OnNode = Callable[[str, int, int], None]
 ROOT = Path(__file__).resolve().parents[1]
 FILE_NAME = "warehouse.duckdb"
 CHECKS_NAME = "checks.parquet"
+TABLES_NAME = "tables.parquet"
 PARTIAL = ".partial"
 CHECKS = pl.Schema(
     {"name": pl.String, "kind": pl.String, "status": pl.String, "failures": pl.Int64, "message": pl.String}
 )
+TABLES = pl.Schema({"schema": pl.String, "table_name": pl.String, "description": pl.String})
 KINDS = {"model": "model", "seed": "model", "test": "test", "unit_test": "unit_test"}
 STATUSES = {"success": "pass", "pass": "pass", "warn": "warn", "fail": "fail", "error": "error",
             "runtime error": "error"}  # fmt: skip
@@ -69,6 +71,7 @@ def build(home: Home, on_node: OnNode | None = None) -> Built:
     checks = _checks(home)
     _refuse_failed(home, checks)
     checks.write_parquet(partial / CHECKS_NAME)
+    _tables(home).write_parquet(partial / TABLES_NAME)
     return Built(_keep(home, partial) / FILE_NAME, checks, round(time.perf_counter() - start, 2))
 
 
@@ -150,6 +153,17 @@ def _checks(home: Home) -> pl.DataFrame:
     results = json.loads(_results(home).read_text(encoding="utf-8"))["results"]
     rows = [row for result in results if (row := _check(result)) is not None]
     return pl.DataFrame(rows, schema=CHECKS, orient="row").sort("kind", "name")
+
+
+def _tables(home: Home) -> pl.DataFrame:
+    """Return what dbt says about each of its tables."""
+    nodes = json.loads((_target(home) / "manifest.json").read_text(encoding="utf-8"))["nodes"].values()
+    rows = [
+        (node["schema"], node["alias"], node["description"].strip())
+        for node in nodes
+        if node["resource_type"] == "model"
+    ]
+    return pl.DataFrame(rows, schema=TABLES, orient="row").sort("schema", "table_name")
 
 
 def _check(result: dict[str, object]) -> tuple[str, str, str, int, str] | None:

@@ -19,11 +19,13 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse.build import TABLES_NAME
 from warehouse.home import Home, private_folder
 from warehouse.marts import NoRelease, Role, release_in_service, sha256_of
 from warehouse.texts import releases as texts
 
 KEPT = 5
+DATED = pl.Schema({"schema": pl.String, "table_name": pl.String, "first_date": pl.Date, "last_date": pl.Date})
 PRIVATE_FILE = 0o600
 PARTS = {
     "planning.duckdb": (("marts", "%"),),
@@ -32,6 +34,7 @@ PARTS = {
         ("marts", "dim_%"),
         ("marts", "meta_%"),
         ("marts", "fct_unserved"),
+        ("marts", "fct_double_place_count"),
         ("marts", "fct_population"),
     ),
     "council.duckdb": (("council", "%"),),
@@ -65,8 +68,9 @@ def publish(home: Home, build_file: Path, checks: pl.DataFrame) -> Release:
     _clear_partial(home)
     release_id = _next_id(home)
     partial = private_folder(home.releases / f".{release_id}.partial")
-    about = _about(home, release_id)
-    rows = {name: _copy(build_file, partial / name, parts, checks, about) for name, parts in PARTS.items()}
+    said = {"meta_checks": checks, "meta_release": _about(home, release_id)}
+    described = pl.read_parquet(build_file.with_name(TABLES_NAME), glob=False)
+    rows = {name: _copy(build_file, partial / name, parts, said, described) for name, parts in PARTS.items()}
     manifest = {
         "release_id": release_id,
         "sha256": {name: sha256_of(partial / name) for name in PARTS},
@@ -191,11 +195,15 @@ def _copy(
     build_file: Path,
     target: Path,
     parts: tuple[tuple[str, str], ...],
-    checks: pl.DataFrame,
-    about: pl.DataFrame,
+    said: dict[str, pl.DataFrame],
+    described: pl.DataFrame,
 ) -> dict[str, int]:
-    """Copy the tables of the given schemas into ``marts`` of a new file; return their row counts."""
+    """Copy the tables of the given schemas into ``marts`` of a new file; return their row counts.
+
+    ``said`` are the tables that no build holds; ``described`` what dbt says about each of its own.
+    """
     counts: dict[str, int] = {}
+    tables: list[tuple[str, str, date | None, date | None]] = []
     with duckdb.connect(str(target), config={"autoinstall_known_extensions": "false"}) as connection:
         connection.execute("create schema marts")
         connection.execute(f"attach '{_quoted(build_file)}' as build (read_only)")
@@ -203,7 +211,10 @@ def _copy(
             for name in _tables(connection, schema, pattern):
                 connection.execute(f'create table marts."{name}" as from build."{schema}"."{name}"')
                 counts[name] = _count(connection, name)
-        for name, frame in (("meta_checks", checks), ("meta_release", about)):
+                tables.append((schema, name, *_dates(connection, name)))
+        dated = pl.DataFrame(tables, schema=DATED, orient="row")
+        listing = dated.join(described, on=["schema", "table_name"], how="left").drop("schema")
+        for name, frame in {**said, "meta_tables": listing}.items():
             connection.register("delivered_frame", frame)
             connection.execute(f"create or replace table marts.{name} as from delivered_frame")
             connection.unregister("delivered_frame")
@@ -223,6 +234,15 @@ def _tables(connection: duckdb.DuckDBPyConnection, schema: str, pattern: str) ->
 
 def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
     return int(connection.sql(f'from marts."{name}"').count("*").pl().item())
+
+
+def _dates(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[date | None, date | None]:
+    """Return the first and the last reference date of a table, nothing of one without."""
+    table = connection.sql(f'from marts."{name}"')
+    if "reference_date" not in table.columns:
+        return None, None
+    first, last = table.aggregate("min(reference_date), max(reference_date)").pl().row(0)
+    return first, last
 
 
 def _quoted(path: Path) -> str:

@@ -13,6 +13,10 @@
         ['unserved', 'unserved_over_three_months', 'short_notice', 'conditional_claim', 'claim_not_open',
          'served_wishes_change', 'minding_only'],
     ],
+    'fct_double_place_count': [
+        ['reference_date', 'age_group'],
+        ['double_places', 'with_child_minding', 'double_offers'],
+    ],
 } %}
 
 {%- for table, (keys, columns) in additive.items() %}

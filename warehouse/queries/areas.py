@@ -7,6 +7,14 @@ import polars as pl
 from warehouse.marts import Marts
 
 
+def members(marts: Marts, area_id: str) -> pl.DataFrame:
+    """Return the districts in an area; a role without districts gets their numbers and nothing about them."""
+    return marts.frame(
+        "select district_id from marts.dim_area_member where area_id = $area_id order by district_id",
+        area_id=area_id,
+    )
+
+
 def of_level(marts: Marts, level: str) -> pl.DataFrame:
     """Return the areas of one level in their official order, with the tiles of the schematic map."""
     return marts.frame(

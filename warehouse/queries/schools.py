@@ -70,6 +70,29 @@ def done_over_time(marts: Marts, track: str, area_id: str, until: date) -> pl.Da
     )
 
 
+def due_next_quarter(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
+    """Return the sites of known schools where a track is planned to be done in the next quarter, by date."""
+    return marts.frame(
+        """
+        select stage.*, school.name as school_name, area.name as borough_name
+        from marts.fct_school_stage as stage
+        inner join marts.dim_school as school using (school_id)
+        left join marts.dim_area as area on stage.borough_id = area.area_id
+        where stage.reference_date = $reference_date
+            and stage.is_due_next_quarter
+            and stage.is_known_school
+            and (
+                $area_id = 'DO'
+                or stage.borough_id = $area_id
+                or stage.district_id in (select district_id from marts.dim_area_member where area_id = $area_id)
+            )
+        order by stage.planned_on, school.name, stage.site_id, stage.track
+        """,
+        reference_date=reference_date,
+        area_id=area_id,
+    )
+
+
 def open_sites(marts: Marts, reference_date: date, track: str, area_id: str) -> pl.DataFrame:
     """Return the sites of known schools where a track is not done, the least advanced last."""
     return marts.frame(
@@ -86,7 +109,11 @@ def open_sites(marts: Marts, reference_date: date, track: str, area_id: str) -> 
             and stage.track = $track
             and not stage.is_reached
             and stage.is_known_school
-            and ($area_id = 'DO' or stage.borough_id = $area_id)
+            and (
+                $area_id = 'DO'
+                or stage.borough_id = $area_id
+                or stage.district_id in (select district_id from marts.dim_area_member where area_id = $area_id)
+            )
         order by stage.planned_on nulls last, school.name, stage.site_id
         """,
         reference_date=reference_date,

@@ -4,6 +4,10 @@ with areas as (
 
 districts as (
     select * from areas where level = 'district'
+),
+
+planning_areas as (
+    select * from {{ ref('planning_areas') }}
 )
 
 select
@@ -17,3 +21,11 @@ inner join districts
         areas.area_id = districts.area_id
         or (areas.level = 'borough' and areas.area_id = districts.borough_id)
         or areas.level = 'city'
+union all
+select
+    'planning_area' as level,
+    planning_areas.planning_area_id as area_id,
+    null as borough_id,
+    districts.area_id as district_id
+from planning_areas
+inner join districts on planning_areas.district_id = districts.area_id

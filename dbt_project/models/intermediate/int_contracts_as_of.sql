@@ -40,6 +40,11 @@ select
     identified.home_district_id as district_id,
     identified.starts_on,
     identified.covers_until,
+    identified.weekly_hours,
+    coalesce(identified.needs_inclusion, false) as needs_inclusion,
+    {{ school_start('identified.identity_birth_date') }} as school_starts_on,
+    {{ completed_years('identified.identity_birth_date', age_cut_off('case_dates.day_care_year + 1')) }}
+        as next_year_of_age,
     -- a child minder's places count as places for under three, whoever sits on them
     case
         when identified.care_kind = 'child_minding' then 'under_three'

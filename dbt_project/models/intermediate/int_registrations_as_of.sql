@@ -53,6 +53,9 @@ classified as (
 select
     case_dates.reference_date,
     classified.* exclude (reference_date, sender, delivery_id, identity_birth_date),
+    {{ school_start('classified.identity_birth_date') }} as school_starts_on,
+    {{ completed_years('classified.identity_birth_date', age_cut_off('case_dates.day_care_year + 1')) }}
+        as next_year_of_age,
     {{ care_age_group('classified.identity_birth_date', 'case_dates.day_care_year') }} as place_age_group
 from case_dates
 inner join sources using (reference_date)

@@ -55,8 +55,9 @@ select
     class_order as stage_order,
     weighting,
     borough_id,
+    district_id,
     schools_date,
     sum(case when is_reached then weight else 0 * weight end) as reached,
     sum(weight) as total
 from classes
-group by reference_date, track, stage, class_order, weighting, borough_id, schools_date
+group by reference_date, track, stage, class_order, weighting, borough_id, district_id, schools_date

@@ -36,6 +36,7 @@ select
     tracks.track,
     register.school_id,
     register.borough_id,
+    register.district_id,
     register.pupils,
     by_school.stage_order,
     coalesce(by_school.is_on_hold, false) as is_on_hold,

@@ -22,11 +22,19 @@ select
     school_it.bandwidth_mbit_s,
     school_it.planned_on,
     school_it.done_on,
+    coalesce(
+        date_trunc('quarter', school_it.planned_on)
+        = date_trunc('quarter', school_it.reference_date) + interval 3 month,
+        false
+    ) and school_it.stage is distinct from 'done' as is_due_next_quarter,
+    coalesce(school_it.planned_on < school_it.reference_date, false)
+    and school_it.stage is distinct from 'done' as is_overdue,
     coalesce(school_it.is_on_hold, false) as is_on_hold,
     school_it.hold_reason,
     register.school_id is not null as is_known_school,
     school_it.schools_date,
-    register.borough_id
+    register.borough_id,
+    register.district_id
 from school_it
 left join register
     on school_it.schools_date = register.reference_date and school_it.school_id = register.school_id

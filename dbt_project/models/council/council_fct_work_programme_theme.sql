@@ -1,0 +1,3 @@
+{{ config(alias='fct_work_programme_theme') }}
+
+select * from {{ ref('fct_work_programme_theme') }}
