@@ -51,6 +51,16 @@ def points(difference: float | None, digits: int = 1) -> str:
     return f"{text}{UNBROKEN}Prozentpunkt{'' if text.rstrip('0') == '1,' else 'e'}"
 
 
+def euros(value: float | None) -> str:
+    """Return ``1.234 €``; nothing delivered is "–"."""
+    return UNKNOWN if value is None else f"{number(value)}{UNBROKEN}€"
+
+
+def millions(value: float | None) -> str:
+    """Return ``1,2 Mio. €``."""
+    return UNKNOWN if value is None else f"{number(value / 1_000_000, 1)}{UNBROKEN}Mio.{UNBROKEN}€"
+
+
 def day(value: date | None) -> str:
     """Return ``31.08.2026``."""
     return UNKNOWN if value is None else format_date(value, "dd.MM.yyyy", locale="de")

@@ -25,6 +25,7 @@ from warehouse.ingest import Outcome
 from warehouse.ingest import check as check_files
 from warehouse.ingest import ingest as ingest_files
 from warehouse.marts import NoRelease, ReleaseDamaged, Role, release_in_service
+from warehouse.refresh import RefreshRunning
 from warehouse.refresh import refresh as refresh_all
 from warehouse.releases import NotPublished
 from warehouse.screen import err, out, print_json, progress, readings_as_json, show_bench, show_readings
@@ -237,7 +238,7 @@ def _sentences() -> Generator[None]:
     """Say what went wrong in one sentence and leave with the code for "refused"."""
     try:
         yield
-    except (NoRelease, ReleaseDamaged, NotPublished, BuildFailed) as error:
+    except (NoRelease, ReleaseDamaged, NotPublished, BuildFailed, RefreshRunning) as error:
         err.print(str(error), markup=False)
         raise typer.Exit(REFUSED) from None
     except OSError as error:

@@ -58,6 +58,7 @@ class ReleaseDamaged(Exception):
 class Marts:
     """Published tables of one release under one role."""
 
+    home: Home
     role: Role
     release_id: str
     connection: duckdb.DuckDBPyConnection
@@ -77,7 +78,7 @@ class Marts:
             raise NoRelease(texts.RELEASE_GONE.format(release=chosen))
         if sha256_of(file) != _vouched(folder).get(role.file_name):
             raise ReleaseDamaged(texts.RELEASE_DAMAGED.format(release=chosen, file=role.file_name))
-        return cls(role, chosen, duckdb.connect(str(file), read_only=True, config=dict(LOCKED)))
+        return cls(home, role, chosen, duckdb.connect(str(file), read_only=True, config=dict(LOCKED)))
 
     def frame(self, query: str, **parameters: Any) -> pl.DataFrame:
         """Return the rows of one query; a cursor of its own lets threads ask at once."""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 from warehouse.build import build
-from warehouse.home import Home
+from warehouse.home import Home, private_folder
 from warehouse.ingest import Outcome, ingest
 from warehouse.releases import Release, publish
 from warehouse.texts import cli as texts
 
 OnStep = Callable[[str, int, int], None]
 Progress = Callable[[str], AbstractContextManager[OnStep]]
+
+
+class RefreshRunning(Exception):
+    """Another refresh of the same home has not ended yet."""
 
 
 @dataclass
@@ -35,7 +41,13 @@ def refresh(
 
     Raises:
         BuildFailed, NotPublished: the tables or their checks did not come out; nothing was put in service.
+        RefreshRunning: another one has not ended yet.
     """
+    with _only_one(home):
+        return _refresh(home, progress, files, given)
+
+
+def _refresh(home: Home, progress: Progress, files: Iterable[Path], given: date | None) -> Refreshed:
     seconds: dict[str, float] = {}
     with progress(texts.STEP_INGEST) as on_file, _timed(seconds, "ingest"):
         refreshed = Refreshed(ingest(home, files, given, on_file), seconds=seconds)
@@ -46,6 +58,29 @@ def refresh(
     with progress(texts.STEP_PUBLISH), _timed(seconds, "publish"):
         refreshed.release = publish(home, built.file, built.checks)
     return refreshed
+
+
+@contextmanager
+def _only_one(home: Home) -> Generator[None]:
+    """Hold the home's lock; the system lets go of it when the process ends, however that ends."""
+    private_folder(home.path)
+    with (home.path / ".refresh.lock").open("w") as file:
+        try:
+            _lock(file)
+        except OSError as error:
+            raise RefreshRunning(texts.REFRESH_RUNNING) from error
+        yield
+
+
+def _lock(file: TextIO) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager

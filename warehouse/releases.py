@@ -25,6 +25,8 @@ from warehouse.marts import NoRelease, Role, release_in_service, sha256_of
 from warehouse.texts import releases as texts
 
 KEPT = 5
+LISTED = pl.Schema({"release_id": pl.String, "published_at": pl.Date, "rows": pl.Int64, "is_current": pl.Boolean,
+                    "is_council": pl.Boolean})  # fmt: skip
 DATED = pl.Schema({"schema": pl.String, "table_name": pl.String, "first_date": pl.Date, "last_date": pl.Date})
 PRIVATE_FILE = 0o600
 PARTS = {
@@ -128,6 +130,21 @@ def find(home: Home, release_id: str) -> Release:
         if release.release_id == release_id:
             return release
     raise NoRelease(texts.RELEASE_GONE.format(release=release_id))
+
+
+def listed(home: Home) -> list[dict[str, Any]]:
+    """Return each kept release, the oldest first: when it was published, its rows, and whom it serves."""
+    current, council = (_in_service(home, role) for role in (Role.PLANNING, Role.COUNCIL))
+    return [
+        {
+            "release_id": release.release_id,
+            "published_at": date.fromisoformat(release.manifest["published_at"][:10]),
+            "rows": sum(release.manifest["row_counts"]["planning.duckdb"].values()),
+            "is_current": release.release_id == current,
+            "is_council": release.release_id == council,
+        }
+        for release in published(home)
+    ]
 
 
 def reference_dates(release: Release) -> dict[str, list[str]]:

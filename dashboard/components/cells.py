@@ -11,15 +11,16 @@ from dashboard import formats
 from dashboard.texts import common
 
 Row = Mapping[str, Any]
-Kind = Literal["text", "count", "decimal", "share", "signed", "day", "month", "flag"]
-NUMBERS = ("count", "decimal", "share", "signed")
+Kind = Literal["text", "count", "decimal", "share", "signed", "euro", "day", "month", "flag"]
+NUMBERS = ("count", "decimal", "share", "signed", "euro")
 
 
 @dataclass(frozen=True)
 class Column:
     """A column of a frame, its title and kind; ``names`` translate codes, ``applies`` names a flag column.
 
-    ``measure`` is the key of the measure the numbers are, so that the title leads to its definition.
+    ``measure`` is the key of the measure the numbers are, so that the title leads to its definition; in a table
+    of measures ``measure_key`` names the column that holds each row's.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Column:
     names: Mapping[str, str] | None = None
     applies: str | None = None
     measure: str = ""
+    measure_key: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -51,7 +53,7 @@ class Column:
         value = row[self.key]
         if self.sign(row) or self.kind in ("text", "month", "flag"):
             return self.text(row)
-        if self.kind in ("count", "signed"):
+        if self.kind in ("count", "signed", "euro"):
             return int(formats.rounded(value, 0))
         return float(formats.rounded(value, 3 if self.kind == "share" else 1)) if self.is_number else value
 
@@ -66,6 +68,8 @@ def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
             return formats.percent(value)
         case "signed":
             return formats.signed(value)
+        case "euro":
+            return formats.euros(value)
         case "day":
             return formats.day(value)
         case "month":

@@ -21,7 +21,13 @@ from dashboard.texts import common
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 NO_CLOCK = datetime(2000, 1, 1)  # the same table gives the same file
-NUMBER_FORMATS = {"count": "#,##0", "signed": "+#,##0;-#,##0;0", "decimal": "#,##0.0", "share": "0.0%"}
+NUMBER_FORMATS = {
+    "count": "#,##0",
+    "signed": "+#,##0;-#,##0;0",
+    "decimal": "#,##0.0",
+    "share": "0.0%",
+    "euro": '#,##0 "€"',
+}
 
 
 def csv(frame: pl.DataFrame, columns: Sequence[Column]) -> bytes:

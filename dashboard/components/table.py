@@ -58,18 +58,23 @@ def as_html(
         f'<th scope="col"{_aligned(column)}>{about.link(column.measure, column.title)}</th>'
         for column in columns
     )
-    body = "".join(_row(row, columns, selected) for row in rows)
+    body = "".join(_row(row, columns, selected, about) for row in rows)
     return (
         f'<div class="pb-table" tabindex="0" role="region" aria-label="{html.escape(caption)}"><table>'
         f"<caption><span>{html.escape(caption)}</span></caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _row(row: dict[str, object], columns: Sequence[Column], selected: str | None) -> str:
+def _row(row: dict[str, object], columns: Sequence[Column], selected: str | None, about: About) -> str:
     first, *others = columns
     mark = ' class="pb-selected" aria-current="true"' if selected and row[first.key] == selected else ""
     cells = "".join(f"<td{_aligned(column)}>{html.escape(column.text(row))}</td>" for column in others)
-    return f'<tr{mark}><th scope="row"{_aligned(first)}>{html.escape(first.text(row))}</th>{cells}</tr>'
+    return f'<tr{mark}><th scope="row"{_aligned(first)}>{_first(first, row, about)}</th>{cells}</tr>'
+
+
+def _first(column: Column, row: dict[str, object], about: About) -> str:
+    text = column.text(row)
+    return about.link(str(row[column.measure_key]), text) if column.measure_key else html.escape(text)
 
 
 def _aligned(column: Column) -> str:

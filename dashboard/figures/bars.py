@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import plotly.graph_objects as go
 
 from dashboard import formats
 from dashboard.figures import palette, template
 
 BAR_HEIGHT = 34
+PARTS = (palette.HAVE, palette.ALSO, palette.WANT, palette.QUIET)
 
 
-def of_parts(names: list[str], parts: dict[str, list[float | None]], hidden: str) -> go.Figure:
-    """Draw one bar per name, stacked from up to two named parts; a missing value shows the ``hidden`` sign."""
+def of_parts(
+    names: list[str],
+    parts: dict[str, list[float | None]],
+    hidden: str,
+    shown: Callable[[float], str] = formats.number,
+) -> go.Figure:
+    """Draw one bar per name, stacked from up to four named parts; a missing value shows the ``hidden`` sign."""
     chart = template.figure(len(names) * BAR_HEIGHT + 70, barmode="stack")
-    for colour, (label, values) in zip((palette.HAVE, palette.ALSO), parts.items(), strict=False):
-        texts = [hidden if value is None else formats.number(value) for value in values]
+    for colour, (label, values) in zip(PARTS, parts.items(), strict=False):
+        texts = [hidden if value is None else shown(value) for value in values]
         chart.add_bar(
             name=label,
             orientation="h",

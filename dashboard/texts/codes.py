@@ -9,6 +9,15 @@ CHILDREN_OF = {
 OF_AGE = {"under_three": "Unter drei Jahren", "three_to_school": "Von drei Jahren bis zur Schule"}
 AGED = {"under_three": "unter drei Jahren", "three_to_school": "von drei Jahren bis zur Schule"}
 
+YEAR_OF_AGE = {
+    0: "unter 1",
+    1: "1 Jahr",
+    2: "2 Jahre",
+    3: "3 Jahre",
+    4: "4 Jahre",
+    5: "5 Jahre",
+}
+
 LEVEL = {"district": "Bezirk", "borough": "Stadtbezirk", "city": "Stadt"}
 
 TRACK = {

@@ -91,6 +91,11 @@ def stale(subject: str, source_date: date, reference_date: date) -> str:
     )
 
 
+def progress(step: str, what: str, done: int, total: int) -> str:
+    """Say how far a step is and what it is at."""
+    return f"{step}: {formats.number(done)} von {formats.number(total)} · {what}"
+
+
 def first_rows(shown: int, total: int) -> str:
     """Say that a long table is cut on screen and whole in the download."""
     return f"Gezeigt werden die ersten {formats.number(shown)} von {formats.number(total)} Zeilen; der Download enthält alle."

@@ -12,7 +12,36 @@ Row = dict[str, Any]
 TARGET = "Jede gelieferte Zeile ist angenommen, jede Prüfung bestanden, kein Befund offen."
 BARS_HEADING = "Zurückgewiesene Zeilen nach Export"
 REJECTED_BARS = "zurückgewiesen"
-DELIVERIES, REJECTED, FINDINGS, CHECKS = "Lieferungen", "Zurückgewiesene Zeilen", "Befunde", "Prüfungen"
+DELIVERIES, REJECTED, FINDINGS, CHECKS = (
+    "Lieferungen",
+    "Zurückgewiesene Zeilen nach Datei",
+    "Befunde zwischen Quellen",
+    "Prüfungen",
+)
+CHECKS_CAPTION, TROUBLED = "Tabellen und Prüfungen dieser Veröffentlichung", "Prüfungen mit Hinweis"
+RELEASES, RELEASES_CAPTION = "Veröffentlichungen", "Aufbewahrte Veröffentlichungen, die jüngste zuerst"
+KIND, STATUS, NUMBER, NAME, FAILURES = "Art", "Ausgang", "Anzahl", "Prüfung", "Treffer"
+KINDS = {
+    "model": "Tabellen und Stammdaten",
+    "test": "Prüfungen der Daten",
+    "unit_test": "Prüfungen der Rechenwege",
+}
+STATUSES = {"pass": "bestanden", "warn": "mit Hinweis", "fail": "nicht bestanden", "error": "abgebrochen"}
+RELEASE, PUBLISHED, RELEASE_ROWS, PLANNING, COUNCIL = (
+    "Kennung",
+    "veröffentlicht am",
+    "Zeilen",
+    "in Dienst",
+    "für den Rat",
+)
+REFRESH_HEADING = "Aktualisieren"
+REFRESH = "Exporte einlesen, bauen und veröffentlichen"
+REFRESH_NOTE = (
+    "Das Gleiche wie `planungsblick refresh`. Wird eine Datei abgewiesen oder scheitert eine Prüfung, bleibt in "
+    "Dienst, was in Dienst ist. Bitte diese Seite so lange offen lassen."
+)
+BACK_FIELD, BACK = "Zu einer anderen Veröffentlichung wechseln", "In Dienst stellen"
+NOTHING_FOUND = "In exports/ liegt keine Datei; es wurde nichts geändert."
 NOTHING_REJECTED = "Es wurde keine Zeile zurückgewiesen."
 NO_FINDING = "Kein Befund: Die Quellen widersprechen einander nicht."
 NO_DELIVERY = "Es ist noch nichts geliefert."
@@ -56,3 +85,24 @@ def reading(deliveries: list[Row]) -> str:
 def alt(deliveries: list[Row]) -> str:
     """Describe the bars to those who do not see them."""
     return f"Zurückgewiesene Zeilen je Export. {reading(deliveries)} {common.ALSO_AS_TABLE}"
+
+
+def published(release_id: str) -> str:
+    """Say which release a refresh has put in service."""
+    return f"Veröffentlicht und in Dienst: {release_id}."
+
+
+def in_service(release_id: str) -> str:
+    """Say which release is in service after going back or forth."""
+    return f"In Dienst ist jetzt {release_id}."
+
+
+def refused(files: int) -> str:
+    """Say that a refresh ended before anything was changed."""
+    are = words.verb(files, "ist", "sind")
+    return f"{words.count(files, words.FILE)} {are} abgewiesen; es wurde nichts geändert."
+
+
+def refusal(file: str, sentence: str) -> str:
+    """Name one refused file and why."""
+    return f"{file}: {sentence}"

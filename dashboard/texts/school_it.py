@@ -15,6 +15,8 @@ TO_PAGE = "Zur Schul-IT"
 STAGES_HEADING = "Stand aller Ausbauschritte"
 CURVE_HEADING = "Der Weg zum Ziel"
 STAGES_NOTE = "Ein Klick auf einen Balken wählt den Ausbau, ebenso das Feld „Ausbau“."
+DUE_HEADING = "Im nächsten Quartal fällig"
+NO_DUE_SITE = "Für das nächste Quartal ist nichts geplant."
 NO_OPEN_SITE = "An keinem Standort steht dieser Ausbau noch aus."
 
 # The council's goal for broadband (resolution of the media development plan); the others have no date.
@@ -124,3 +126,16 @@ def caption(on: date) -> str:
 def open_caption(track: str, sites: int, on: date) -> str:
     """Head the table of open sites."""
     return f"{codes.TRACK[track]}: {words.count(sites, words.SITE)} noch nicht fertig am {formats.day(on)}"
+
+
+def due_caption(sites: int, schools: int, on: date) -> str:
+    """Head the table of what is due in the quarter after the reference date's."""
+    quarter = next_quarter(on)
+    steps = words.count(sites, words.STEP)
+    return f"{quarter}: {steps} an {words.count(schools, words.SCHOOL, 'dative')} geplant, gesehen vom {formats.day(on)}"
+
+
+def next_quarter(on: date) -> str:
+    """Name the quarter after a day's: the fourth of 2026 is followed by "1. Quartal 2027"."""
+    quarter = (on.month - 1) // 3 + 1
+    return f"{quarter % 4 + 1}. Quartal {on.year + quarter // 4}"

@@ -59,7 +59,10 @@ def render(marts: Marts, filters: Filters) -> None:
     with right:
         _trend(demand.over_time(marts, filters.area.area_id, filters.age_group, on), filters)
     for level in levels if filters.area.level == "city" else levels[-1:]:
-        rows = _within(demand.by_area(marts, on, year, level, filters.age_group), filters)
+        areas_of_level = demand.by_area(marts, on, year, level, filters.age_group)
+        if level == "borough" and len(levels) > 1:
+            st.markdown(texts.reading(areas_of_level.to_dicts(), words.BOROUGH))
+        rows = _within(areas_of_level, filters)
         caption = texts.caption(codes.LEVEL[level], own)
         show_table(rows, COLUMNS, caption, f"kita-bedarf-{level}", filters.about, selected=filters.area.name)
 
@@ -121,6 +124,6 @@ def _trend(dates: pl.DataFrame, filters: Filters) -> None:
 
 def _within(rows: pl.DataFrame, filters: Filters) -> pl.DataFrame:
     """Keep the districts of the chosen region; a chosen district stands among its neighbours."""
-    if filters.region is None or rows["level"][0] != "district":
+    if filters.neighbours is None or rows["level"][0] != "district":
         return rows
     return rows.filter(pl.col("area_id").is_in(filters.neighbours))

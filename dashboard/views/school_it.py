@@ -43,6 +43,16 @@ SITE_COLUMNS = (
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
 )
 
+DUE_COLUMNS = (
+    Column("school_name", texts.SCHOOL),
+    Column("borough_name", texts.BOROUGH),
+    Column("site_id", texts.SITE),
+    Column("track", texts.TRACK, names=codes.TRACK),
+    Column("stage", texts.STAGE, names=codes.STAGE),
+    Column("planned_on", texts.PLANNED, "day"),
+    Column("hold_reason", texts.REASON, applies="is_on_hold"),
+)
+
 
 def render(marts: Marts, filters: Filters) -> None:
     """How far has the schools' IT come, of all schools in operation?"""
@@ -68,6 +78,7 @@ def render(marts: Marts, filters: Filters) -> None:
     show_table(
         tracks, TRACK_COLUMNS, texts.caption(on), "schul-it-stand", filters.about, selected=filters.track
     )
+    _due(marts, filters, on)
     _open_sites(marts, filters, on)
 
 
@@ -124,6 +135,16 @@ def _tracks(rollout: pl.DataFrame) -> pl.DataFrame:
         )
         table = table.join(apart, on="track", how="left")
     return table.sort(pl.col("track").cast(pl.Enum(list(codes.TRACK))))
+
+
+def _due(marts: Marts, filters: Filters, on: date) -> None:
+    sites = schools.due_next_quarter(marts, on, filters.area.area_id)
+    st.subheader(texts.DUE_HEADING, anchor=False)
+    if sites.is_empty():
+        st.info(texts.NO_DUE_SITE)
+        return
+    caption = texts.due_caption(sites.height, sites["school_id"].n_unique(), on)
+    show_table(sites, DUE_COLUMNS, caption, "schul-it-naechstes-quartal", filters.about)
 
 
 def _open_sites(marts: Marts, filters: Filters, on: date) -> None:

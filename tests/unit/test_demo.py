@@ -75,7 +75,7 @@ def test_the_marker_says_what_is_synthetic(demo: DemoSummary):
     assert marker["synthetic"] is True
     assert (marker["seed"], marker["scale"]) == (SEED, SCALE)
     assert set(marker["files"]) == {path.name for path in (demo.home / "exports").iterdir()}
-    assert sum(marker["faulty_rows"].values()) == 40
+    assert sum(marker["faulty_rows"].values()) == 45
 
 
 def test_one_seed_gives_the_same_bytes_and_replaces_the_old_demo_alone(demo: DemoSummary, tmp_path: Path):

@@ -34,8 +34,14 @@ def deliveries(marts: Marts) -> pl.DataFrame:
 
 
 def rejected_rows(marts: Marts) -> pl.DataFrame:
-    """Return every rejected row with its place and its sentence."""
-    return marts.frame("select * from marts.meta_rejected_rows order by contract, file, sheet, line")
+    """Return every rejected row with its place and its sentence, the file with the most of them first."""
+    return marts.frame(
+        """
+        select *, count(*) over (partition by file) as in_file
+        from marts.meta_rejected_rows
+        order by in_file desc, file, sheet, line
+        """
+    )
 
 
 def findings(marts: Marts) -> pl.DataFrame:
@@ -43,8 +49,13 @@ def findings(marts: Marts) -> pl.DataFrame:
     return marts.frame("select * from marts.meta_findings order by severity, finding, subject")
 
 
+def troubled_checks(marts: Marts) -> pl.DataFrame:
+    """Return the checks that did not simply pass, by name."""
+    return marts.frame("select * from marts.meta_checks where status <> 'pass' order by status, name")
+
+
 def checks(marts: Marts) -> pl.DataFrame:
-    """Return how many checks of each kind ended how."""
+    """Return how many tables and checks of each kind ended how."""
     return marts.frame(
         """
         select kind, status, count(*) as checks

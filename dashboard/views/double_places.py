@@ -1,0 +1,101 @@
+"""Mehrfachplätze: which children hold more than one place or offer, and where."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard.components.cells import Column
+from dashboard.components.figure import show_figure
+from dashboard.components.freshness import warn_if_stale
+from dashboard.components.headline import show_headline
+from dashboard.components.notice import show_note
+from dashboard.components.table import show_table
+from dashboard.figures import bars
+from dashboard.filters import Filters, choose_area
+from dashboard.texts import common
+from dashboard.texts import double_places as texts
+from warehouse.marts import Marts, Role
+from warehouse.queries import duplicates
+
+COLUMNS = (
+    Column("name", texts.NAME),
+    Column("double_places", texts.PLACES, "count", measure="double_places"),
+    Column("with_child_minding", texts.MINDING, "count", measure="with_child_minding"),
+    Column("double_offers", texts.OFFERS, "count", measure="double_offers"),
+)
+CASES = (
+    Column("child_id", texts.CHILD_ID),
+    Column("claim_kind", texts.KIND, names=texts.KINDS),
+    Column("record_number", texts.RECORD),
+    Column("facility_name", texts.CENTRE, applies="is_centre"),
+    Column("care_kind", texts.CARE, names=texts.CARE_KINDS),
+    Column("starts_on", texts.STARTS, "day"),
+    Column("covers_until", texts.UNTIL, "day"),
+    Column("overlap_from", texts.FROM, "day"),
+    Column("overlap_until", texts.TO, "day"),
+    Column("weekly_hours", texts.HOURS, "count", measure="weekly_hours"),
+    Column("is_supplementary", texts.SUPPLEMENTARY, "flag"),
+    Column("district_name", texts.DISTRICT),
+)
+
+
+def render(marts: Marts, filters: Filters) -> None:
+    """How many children hold more than one place or offer, and where?"""
+    on, before = filters.as_of("double_places"), filters.before("double_places")
+    own = _area_row(marts, filters, on)
+    if on is None or own is None:
+        st.info(common.EMPTY)
+        return
+    warn_if_stale(texts.CARD, on, filters.reference_date or on)
+    show_headline(
+        texts.stands(own, filters.place), texts.TARGET, texts.change(own, _area_row(marts, filters, before)),
+        common.since(before), texts.BASIS,
+        measures=filters.about.links(("double_places", "with_child_minding", "double_offers")),
+    )  # fmt: skip
+    st.markdown(texts.reading(own))
+    _areas(marts, filters, on)
+    if marts.role is Role.COORDINATION:
+        _cases(marts, filters, on)
+
+
+def _area_row(marts: Marts, filters: Filters, on: date | None) -> dict[str, Any] | None:
+    if on is None:
+        return None
+    rows = duplicates.of_area(marts, on, filters.area.area_id).filter(age_group=filters.age_group)
+    return next(iter(rows.to_dicts()), None)
+
+
+def _areas(marts: Marts, filters: Filters, on: date) -> None:
+    """Show the boroughs as bars, and as a table of them or of the chosen region's districts."""
+    rows = duplicates.by_area(marts, on, "borough", filters.age_group)
+    st.subheader(texts.BARS_HEADING, anchor=False)
+    parts = {texts.PLACES: rows["double_places"].to_list(), texts.OFFERS: rows["double_offers"].to_list()}
+    figure = bars.of_parts(rows["name"].to_list(), parts, common.UNKNOWN_SIGN)
+    show_figure(
+        figure, texts.alt(rows.to_dicts()), "double", choose_area,
+        about=filters.about, measures=("double_places", "double_offers"),
+    )  # fmt: skip
+    show_note(texts.BARS_NOTE)
+    if filters.neighbours:
+        rows = duplicates.by_area(marts, on, "district", filters.age_group)
+        rows = rows.filter(pl.col("area_id").is_in(filters.neighbours))
+    caption = texts.caption(filters.age_group, on)
+    show_table(rows, COLUMNS, caption, "mehrfachplaetze", filters.about, selected=filters.area.name)
+
+
+def _cases(marts: Marts, filters: Filters, on: date) -> None:
+    claims = duplicates.claims(marts, on, filters.age_group).with_columns(
+        is_centre=pl.col("care_kind") == "centre"
+    )
+    if filters.districts is not None:
+        claims = claims.filter(pl.col("district_id").is_in(filters.districts))
+    st.subheader(texts.CASES_HEADING, anchor=False)
+    if claims.is_empty():
+        st.info(texts.NO_CASES)
+        return
+    caption = texts.cases_caption(claims["child_id"].n_unique(), filters.age_group, on)
+    show_table(claims, CASES, caption, "mehrfachplaetze-faelle", filters.about)
