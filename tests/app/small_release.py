@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from tests.app import small_tables
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -22,6 +23,7 @@ TODAY, LAST_YEAR = date(2026, 3, 15), date(2025, 3, 15)
 SCHOOL_DATES = [date(2019, 10, 31), date(2020, 10, 31), date(2021, 12, 31), date(2025, 10, 31)]
 DISTRICTS = [("04", "Hafen", "B02"), ("05", "Nordmarkt", "B02"), ("06", "Borsigplatz", "B02"),
              ("11", "Brechten", "B04"), ("12", "Eving", "B04")]  # fmt: skip
+PLANNING_AREA, PLANNED = "P01", ("05", "12")  # across a borough border
 BOROUGHS = [("B02", "Innenstadt-Nord"), ("B04", "Eving")]
 SCHOOLS = [("100001", "Hafen-Grundschule", "B02", 200), ("100002", "Nordmarkt-Gymnasium", "B02", 800),
            ("100003", "Brechten-Grundschule", "B04", 300), ("100004", "Eving-Realschule", "B04", 700)]  # fmt: skip
@@ -53,7 +55,15 @@ def areas() -> pl.DataFrame:
     ]  # fmt: skip
     schema = {"area_id": pl.String, "level": pl.String, "name": pl.String, "borough_id": pl.String,
               "borough_name": pl.String, "sort_order": pl.Int64, "tile_column": pl.Int64, "tile_row": pl.Int64}  # fmt: skip
-    return pl.DataFrame([*city, *boroughs, *districts], schema=schema)
+    own = [
+        {
+            "area_id": PLANNING_AREA,
+            "level": "planning_area",
+            "name": "Planungsbereich Mitte",
+            "sort_order": 5000,
+        }
+    ]
+    return pl.DataFrame([*city, *boroughs, *own, *districts], schema=schema)
 
 
 def members() -> list[tuple[str, str, str, str | None]]:
@@ -65,8 +75,18 @@ def members() -> list[tuple[str, str, str, str | None]]:
             (area, "district", area, borough),
             (area, "borough", borough, borough),
             (area, "city", "DO", None),
+            *([(area, "planning_area", PLANNING_AREA, None)] if area in PLANNED else []),
         )
     ]
+
+
+def area_members() -> pl.DataFrame:
+    """Which districts are in an area."""
+    return pl.DataFrame(
+        [(area, district) for district, _, area, _ in members()],
+        schema=["area_id", "district_id"],
+        orient="row",
+    )
 
 
 def demand() -> pl.DataFrame:
@@ -123,13 +143,17 @@ def population() -> pl.DataFrame:
     """Two hundred children under three in each district."""
     rows = [
         {
-            "reference_date": date(2025, 12, 31),
+            "reference_date": on,
             "level": level,
             "area_id": area,
             "age_group": "under_three",
-            "children": 200,
+            "year_of_age": year,
+            "children": 100 if year == 1 else 50,
+            "population_date": on,
         }
         for _, level, area, _ in members()
+        for on in (date(2024, 12, 31), date(2025, 12, 31))
+        for year in range(3 if on.year == 2025 else 2)
     ]
     return pl.DataFrame(rows)
 
@@ -172,7 +196,8 @@ def stages() -> pl.DataFrame:
     rows = [
         {"reference_date": on, "school_id": school, "site_id": "1", "track": "wlan", "stage": "planned", "is_reached": False,
          "planned_on": date(2026, 9, 1), "bandwidth_mbit_s": None, "is_on_hold": place == 2, "borough_id": borough,
-         "hold_reason": "Umbau" if place == 2 else None, "is_known_school": True}
+         "hold_reason": "Umbau" if place == 2 else None, "is_known_school": True, "district_id": None,
+         "is_due_next_quarter": number == 3, "is_overdue": False}
         for place, on in enumerate(SCHOOL_DATES) for number, (school, _, borough, _) in enumerate(SCHOOLS) if number >= place
     ]  # fmt: skip
     return pl.DataFrame(rows).with_columns(pl.col("bandwidth_mbit_s").cast(pl.Float64))
@@ -287,8 +312,16 @@ def meta() -> dict[str, pl.DataFrame]:
         "meta_deliveries": deliveries(),
         "meta_rejected_rows": rejected_rows(),
         "meta_findings": pl.DataFrame([finding]),
+        "dim_measure": small_tables.measures(),
+        "meta_tables": small_tables.meta_tables(),
         "meta_checks": pl.DataFrame(
-            {"name": ["a", "b"], "kind": ["test", "test"], "status": ["pass", "pass"]}
+            {
+                "name": ["a", "b"],
+                "kind": ["test", "test"],
+                "status": ["pass", "pass"],
+                "failures": [0, 0],
+                "message": ["", ""],
+            }
         ),
     }
 
@@ -300,14 +333,23 @@ def planning() -> dict[str, pl.DataFrame]:
         "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
         "fct_population": population(), "fct_school_stage": stages(),
         "fct_school_rollout": by_area.filter(area_id="DO").drop("area_id", "level"),
-        "fct_school_rollout_area": by_area.filter(pl.col("area_id") != "DO"), **meta(),
+        "fct_school_rollout_area": by_area.filter(pl.col("area_id") != "DO"),
+        "dim_area_member": area_members(), "dim_centre": small_tables.dim_centre(),
+        "dim_provider": small_tables.dim_provider(), "fct_centre": small_tables.centres(),
+        "fct_placement_year": small_tables.placement_year(), "fct_report_15_march": small_tables.report_15_march(),
+        "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
+        "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
+        "fct_work_programme": small_tables.milestones(), "fct_work_programme_theme": small_tables.themes(),
+        **meta(),
     }  # fmt: skip
 
 
 def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """Boroughs and the city alone, with counts of one to four taken out."""
     coarse = {
-        name: table.filter(pl.col("level") != "district") if "level" in table.columns else table
+        name: table.filter(~pl.col("level").is_in(["district", "planning_area"]))
+        if "level" in table.columns
+        else table
         for name, table in tables.items()
     }
     small = pl.any_horizontal(pl.col(HIDDEN).is_between(1, 4))
@@ -328,7 +370,8 @@ def build(home: Home, *, empty: bool = False, without: str = "") -> Home:
     """
     tables = {name: table for name, table in planning().items() if name != without}
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
-    cases |= {"fct_unserved": tables["fct_unserved"], "fct_children": children()}
+    cases |= {name: tables[name] for name in ("fct_unserved", "fct_double_place_count")}
+    cases |= {"fct_children": children(), "fct_double_places": small_tables.double_place_cases()}
     files = {"planning.duckdb": tables, "cases.duckdb": cases, "council.duckdb": council(tables)}
     folder = home.releases / RELEASE_ID
     folder.mkdir(parents=True)
@@ -340,7 +383,11 @@ def build(home: Home, *, empty: bool = False, without: str = "") -> Home:
                 for key, table in content.items()
             },
         )
-    sums: dict[str, Any] = {"sha256": {name: sha256_of(folder / name) for name in files}}
+    sums: dict[str, Any] = {
+        "sha256": {name: sha256_of(folder / name) for name in files},
+        "published_at": "2026-03-16T08:00:00+00:00",
+        "row_counts": {"planning.duckdb": {name: table.height for name, table in tables.items()}},
+    }
     (folder / "manifest.json").write_text(json.dumps(sums), encoding="utf-8")
     for pointer in ("current", "council"):
         (home.releases / pointer).write_text(RELEASE_ID, encoding="utf-8")

@@ -32,7 +32,8 @@ def words_of(test: AppTest) -> str:
     """Everything a page says, as plain text."""
     said = [element.value for part in PARTS for element in getattr(test, part)]
     said += [element.proto.body for element in test.get("html")]
-    text = html.unescape(re.sub(r"<[^>]+>", " ", "\n".join(said))).replace("\N{NO-BREAK SPACE}", " ")
+    plain = re.sub(r"</?(strong|b)>", "", "\n".join(said))
+    text = html.unescape(re.sub(r"<[^>]+>", " ", plain)).replace("\N{NO-BREAK SPACE}", " ")
     return re.sub(r"[ ]+", " ", text.replace("**", ""))
 
 
@@ -110,7 +111,8 @@ def test_filters_of_the_address_hold(draw: Draw):
         "alter": "drei Jahre bis Schule",
     }
     test = draw("demand", Role.PLANNING, **address)
-    assert {box.label: box.value for box in test.selectbox} == {"Stichtag": "15.03.2026", "Kitajahr": "2026/27",
+    assert {box.label: box.value for box in test.selectbox} == {"Stichtag": "15.03.2026",
+        "Vergleich mit": "Jahr davor", "Kitajahr": "2026/27",
         "Stadtbezirk": "Innenstadt-Nord", "Bezirk": "Hafen", "Alter": "drei Jahre bis Schule"}  # fmt: skip
     words = words_of(test)
     assert (
@@ -220,7 +222,7 @@ def test_the_analyst_reads_what_was_rejected_and_what_passed(draw: Draw):
 
 
 def test_a_role_asks_only_for_what_its_file_holds():
-    assert subjects_of(Role.COORDINATION) == ["unserved"]
+    assert subjects_of(Role.COORDINATION) == ["double_places", "unserved"]
     assert subjects_of(Role.ANALYST) == []
 
 

@@ -9,7 +9,7 @@ from tests.app import small_release
 from tests.rules.tree import ROOT
 
 MARTS = ROOT / "dbt_project" / "models" / "marts"
-WRITTEN_WHEN_PUBLISHING = {"meta_checks", "meta_release"}
+WRITTEN_WHEN_PUBLISHING = {"meta_checks", "meta_release", "meta_tables"}
 
 
 def contract(name: str) -> set[str]:

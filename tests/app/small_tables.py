@@ -1,0 +1,194 @@
+"""The tables of the small release beyond day-care demand: centres, double places, money, milestones, measures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+import run
+
+TODAY, LAST_YEAR = date(2026, 3, 15), date(2025, 3, 15)
+SEEDS = Path(run.__file__).parent / "dbt_project" / "seeds"
+CENTRES = [("K1", "Kita Hafen", "04", "B02", "T1", 20, 18), ("K2", "Kita Nordmarkt", "05", "B02", "T1", 30, 33),
+           ("K3", "Kita Eving", "12", "B04", "T2", 10, 7)]  # fmt: skip
+PROVIDERS = {"T1": "Städtische Kitas", "T2": "Kirchenkreis"}
+
+
+def measures() -> pl.DataFrame:
+    """The measures as they are seeded."""
+    return pl.read_csv(SEEDS / "measures.csv", infer_schema=False)
+
+
+def meta_tables() -> pl.DataFrame:
+    """Two tables with their dates, one of them of one day alone, and one without."""
+    rows = [("fct_demand", LAST_YEAR, TODAY, "Kinder, Bedarf und Plätze."), ("dim_measure", None, None, "Kennzahlen."),
+            ("fct_unserved", TODAY, TODAY, "Kinder ohne Platz.")]  # fmt: skip
+    return pl.DataFrame(rows, schema=["table_name", "first_date", "last_date", "description"], orient="row")
+
+
+def dim_centre() -> pl.DataFrame:
+    """Three centres of two providers."""
+    rows = [
+        {"centre_id": key, "name": name, "provider_id": provider, "provider_name": PROVIDERS[provider],
+         "district_id": district, "borough_id": borough}
+        for key, name, district, borough, provider, _, _ in CENTRES
+    ]  # fmt: skip
+    return pl.DataFrame(rows)
+
+
+def dim_provider() -> pl.DataFrame:
+    """Two providers."""
+    return pl.DataFrame(
+        {"provider_id": list(PROVIDERS), "name": list(PROVIDERS.values()), "centre_count": [2, 1]}
+    )
+
+
+def centres() -> pl.DataFrame:
+    """Twenty, thirty and ten places under three, of which 18, 33 and 7 are taken; ten fewer in all a year ago."""
+    rows = [
+        {"reference_date": on, "day_care_year": on.year - 1 + ahead, "is_current_year": ahead == 0, "centre_id": key,
+         "district_id": district, "borough_id": borough, "provider_id": provider, "age_group": "under_three",
+         "group_forms": "I, II", "approved_places": places + 5 * (key == "K1"),
+         "available_places": places - 10 * (on == LAST_YEAR and key == "K2"),
+         "taken": None if ahead else taken, "offered": None if ahead else 0,
+         "free": None if ahead else max(0, places - taken), "over": None if ahead else max(0, taken - places),
+         "reduction_reasons": "Personal" if key == "K1" else None, "places_date": date(2025, 8, 1),
+         "is_projected": ahead == 1}
+        for on in (LAST_YEAR, TODAY) for ahead in (0, 1) for key, _, district, borough, provider, places, taken in CENTRES
+    ]  # fmt: skip
+    return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def placement_year() -> pl.DataFrame:
+    """Kita Nordmarkt: of 33 children twelve grow into the older group and one contract ends."""
+    row = {"reference_date": TODAY, "day_care_year": 2026, "centre_id": "K2", "district_id": "05", "borough_id": "B02",
+           "provider_id": "T1", "age_group": "under_three", "taken": 33, "leaving_for_school": 0, "leaving_otherwise": 1,
+           "moving_up": 12, "freed": 13, "moving_in": 0, "arriving": 4}  # fmt: skip
+    return pl.DataFrame([row])
+
+
+def report_15_march() -> pl.DataFrame:
+    """Kita Nordmarkt: two-year-olds in form I, one of them with a disability."""
+    common = {"reference_date": TODAY, "day_care_year": 2026, "centre_id": "K2", "district_id": "05", "borough_id": "B02",
+              "provider_id": "T1", "weekly_hours": 35, "age_group": "under_three", "year_of_age": 2}  # fmt: skip
+    rows = [
+        {"group_form": "I", "needs_inclusion": False, "children": 9, "promised": 4},
+        {"group_form": "I", "needs_inclusion": True, "children": 1, "promised": 0},
+        {"group_form": "unassigned", "needs_inclusion": False, "children": 2, "promised": 0},
+    ]
+    return pl.DataFrame([common | row for row in rows])
+
+
+def double_places(members: list[tuple[str, str, str, str | None]]) -> pl.DataFrame:
+    """One child in Hafen holds a centre and a minder, two in Eving two offers; nobody a year ago."""
+    found = {"04": (1, 1, 0), "12": (0, 0, 2)}
+    rows = [
+        {"reference_date": on, "level": level, "area_id": area, "borough_id": borough, "age_group": age_group,
+         **dict(zip(("double_places", "with_child_minding", "double_offers"),
+                    found.get(district, (0, 0, 0)) if (on, age_group) == (TODAY, "under_three") else (0, 0, 0),
+                    strict=True))}
+        for on in (LAST_YEAR, TODAY) for district, level, area, borough in members
+        for age_group in ("under_three", "three_to_school")
+    ]  # fmt: skip
+    keys = ["reference_date", "level", "area_id", "borough_id", "age_group"]
+    return pl.DataFrame(rows).group_by(keys).agg(pl.all().sum()).sort(keys).with_columns(is_suppressed=False)
+
+
+def double_place_cases() -> pl.DataFrame:
+    """The two contracts of the child in Hafen."""
+    common = {"reference_date": TODAY, "child_id": "V0007", "claim_kind": "place", "source": "contracts",
+              "starts_on": date(2025, 8, 1), "covers_until": date(2028, 7, 31), "overlap_from": date(2025, 8, 1),
+              "overlap_until": date(2028, 7, 31), "is_supplementary": True, "weekly_hours": 35,
+              "age_group": "under_three", "district_id": "04", "borough_id": "B02"}  # fmt: skip
+    rows = [
+        {"record_number": "V0007", "facility_id": "K1", "facility_name": "Kita Hafen", "care_kind": "centre"},
+        {"record_number": "V0008", "facility_id": "P1", "facility_name": None, "care_kind": "child_minding"},
+    ]
+    return pl.DataFrame([common | row for row in rows])
+
+
+def projects() -> pl.DataFrame:
+    """One centre being built in Hafen and late, one closure in Eving still to be decided."""
+    common = {"reference_date": TODAY, "provider_name": None, "centre_id": None, "opened_on": None,
+              "council_paper": "Demo 1-26", "projects_date": TODAY}  # fmt: skip
+    rows = [
+        {"project_id": "1", "name": "Neubau Hafen", "project_kind": "opening", "district_id": "04", "borough_id": "B02",
+         "places_under_three": 20, "places_three_to_school": 40, "state": "under_construction", "is_overdue": True,
+         "opening_planned_on": date(2026, 2, 1), "day_care_year": 2025},
+        {"project_id": "2", "name": "Schließung Eving", "project_kind": "closure", "district_id": "12", "borough_id": "B04",
+         "places_under_three": -5, "places_three_to_school": -10, "state": "planned", "is_overdue": False,
+         "opening_planned_on": date(2027, 8, 1), "day_care_year": 2027},
+    ]  # fmt: skip
+    return pl.DataFrame([common | row for row in rows])
+
+
+def funding() -> pl.DataFrame:
+    """Two programmes in two years; of 4 million euros approved 3 are drawn, a year before 1."""
+    rows = [
+        {"reference_date": date(year, 12, 31), "programme": programme, "year": year, "quota_eur": 3e6,
+         "planned_eur": 2e6, "approved_eur": 2e6, "committed_eur": 1.9e6, "drawn_eur": drawn, "spent_eur": 1e6,
+         "left_eur": 1e6, "lapsing_eur": lapsing, "lapsed_eur": 0.0, "carry_over_rule": "one_year",
+         "drawn_rate": drawn / 2e6}
+        for year, programme, drawn, lapsing in ((2024, "Gute Schule 2020", 1e6, 0.0), (2025, "Gute Schule 2020", 2e6, 5e5),
+                                                (2025, "DigitalPakt", 1e6, 0.0))
+    ]  # fmt: skip
+    return pl.DataFrame(rows)
+
+
+def funding_programmes() -> pl.DataFrame:
+    """The sums of each programme and of all, at each date."""
+    money = [
+        "quota_eur",
+        "planned_eur",
+        "approved_eur",
+        "committed_eur",
+        "drawn_eur",
+        "spent_eur",
+        "lapsing_eur",
+        "lapsed_eur",
+    ]
+    own = funding().with_columns(is_total=pl.lit(value=False))
+    whole = own.with_columns(
+        programme=pl.lit("alle Programme"), is_total=True, left_eur=None, carry_over_rule=None
+    )
+    keys = ["reference_date", "programme", "is_total"]
+    sums = pl.concat([own, whole], how="vertical_relaxed").group_by(keys)
+    return sums.agg(pl.col(money).sum(), pl.col("left_eur", "carry_over_rule").first()).with_columns(
+        drawn_rate=pl.col("drawn_eur") / pl.col("approved_eur")
+    )
+
+
+def milestones() -> pl.DataFrame:
+    """One done in time, one late, one overdue for a day, one to come; half a year ago only the first was done."""
+    states = {
+        date(2025, 6, 30): ("done_on_time", "open", "open", "open"),
+        date(2025, 12, 31): ("done_on_time", "done_late", "overdue", "open"),
+    }
+    due = (date(2024, 12, 31), date(2025, 9, 30), date(2025, 12, 30), date(2026, 6, 30))
+    rows = [
+        {"reference_date": on, "milestone_id": f"M{number}", "theme": "E-Government-Gesetz", "project": "Rechnungsscan",
+         "milestone": f"Schritt {number}", "due_on": due[number], "done_on": due[number] if "done" in state else None,
+         "is_done": "done" in state, "is_on_time": None if state == "open" else state == "done_on_time",
+         "days_late": int(state == "overdue"), "state": state, "evidence": "Bericht", "responsible_unit": "Systemhaus"}
+        for on, found in states.items() for number, state in enumerate(found)
+    ]  # fmt: skip
+    return pl.DataFrame(rows)
+
+
+def themes() -> pl.DataFrame:
+    """The milestones counted by theme, which is one, and in all."""
+    counted = {
+        "done_on_time": "done_on_time",
+        "done_late": "done_late",
+        "overdue": "overdue",
+        "not_yet_due": "open",
+    }
+    own = milestones().group_by("reference_date", "theme").agg(
+        pl.len().alias("milestones"), *((pl.col("state") == state).sum().alias(name) for name, state in counted.items())
+    )  # fmt: skip
+    rated = own.with_columns(
+        on_time_rate=pl.col("done_on_time") / (pl.col("milestones") - pl.col("not_yet_due")), is_total=False
+    )
+    return pl.concat([rated, rated.with_columns(theme=pl.lit("alle Themen"), is_total=True)])
