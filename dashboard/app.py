@@ -28,7 +28,7 @@ ROLE_VARIABLE = "PLANUNGSBLICK_ROLE"
 HERE = Path(__file__).parent
 ICON = HERE / "static" / "planungsblick.svg"
 WORDMARK = HERE / "static" / "wordmark.svg"
-SIDEBAR_WIDTH = 240
+SIDEBAR_WIDTH = 264
 
 
 def serve(address: str, port: int) -> None:

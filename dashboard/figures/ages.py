@@ -25,6 +25,6 @@ def over_time(dates: pl.DataFrame, labels: dict[int, str]) -> go.Figure:
             customdata=[formats.number(value) for value in line["children"]],
             hovertemplate=f"{label}, %{{x|{template.GERMAN_DAY}}}: %{{customdata}}<extra></extra>",
         )
-    chart.update_yaxes(rangemode="tozero", tickformat=",.0f")
+    chart.update_yaxes(tickformat=",.0f")
     chart.update_xaxes(tickformat="%Y", dtick="M24")
     return chart

@@ -20,7 +20,8 @@ def of_parts(
     shown: Callable[[float], str] = formats.number,
 ) -> go.Figure:
     """Draw one bar per name, stacked from up to four named parts; a missing value shows the ``hidden`` sign."""
-    chart = template.figure(len(names) * BAR_HEIGHT + 70, barmode="stack")
+    small = {"minsize": 10, "mode": "hide"}  # on a phone the table says what no longer fits
+    chart = template.figure(len(names) * BAR_HEIGHT + 70, barmode="stack", uniformtext=small)
     for colour, (label, values) in zip(PARTS, parts.items(), strict=False):
         texts = [hidden if value is None else shown(value) for value in values]
         chart.add_bar(

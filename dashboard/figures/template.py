@@ -20,6 +20,7 @@ TEMPLATE = go.layout.Template(
             "xanchor": "left",
             "x": 0,
             "title": {"text": ""},
+            "traceorder": "normal",
         },
         xaxis={"fixedrange": True, "automargin": True, "showgrid": False, "zeroline": False},
         yaxis={"fixedrange": True, "automargin": True, "zeroline": False},

@@ -24,13 +24,13 @@ EXPORTS = {key: contract.title for key, contract in CONTRACTS.items()}
 DELIVERIES = (
     Column("file", texts.FILE),
     Column("contract", texts.CONTRACT, names=EXPORTS),
-    Column("sender", texts.SENDER),
     Column("reference_date", texts.REFERENCE_DATE, "day"),
-    Column("correction", texts.CORRECTION, "count", measure="correction"),
     Column("rows_in_file", texts.ROWS, "count", measure="rows_delivered"),
     Column("accepted", texts.ACCEPTED, "count", measure="rows_accepted"),
     Column("rejected", texts.REJECTED_ROWS, "count", measure="rows_rejected"),
     Column("skipped", texts.SKIPPED, "count", measure="rows_skipped"),
+    Column("sender", texts.SENDER),
+    Column("correction", texts.CORRECTION, "count", measure="correction"),
     Column("is_in_force", texts.IN_FORCE, "flag"),
 )
 REJECTED = (
@@ -72,7 +72,7 @@ def render(marts: Marts, filters: Filters) -> None:
     deliveries, findings, checks = meta.deliveries(marts), meta.findings(marts), meta.checks(marts)
     if deliveries.is_empty():
         st.info(texts.NO_DELIVERY)
-        _switches(marts, filters)
+        _releases(marts, filters)
         return
     force = deliveries.filter("is_in_force")
     rejected, rows = int(force["rejected"].sum()), int(force["rows_in_file"].sum())
@@ -83,9 +83,11 @@ def render(marts: Marts, filters: Filters) -> None:
         texts.TARGET, texts.checks(passed, asked, findings.height), texts.CHECKS,
         measures=filters.about.links(("rows_delivered", "rows_rejected", "checks", "findings")),
     )  # fmt: skip
+    about, is_analyst = filters.about, marts.role is Role.ANALYST
+    if is_analyst:
+        show_refresh(marts.home)
     _rejected_by_export(deliveries, filters)
-    about = filters.about
-    if marts.role is Role.ANALYST:  # the sentences quote single records
+    if is_analyst:  # the sentences quote single records
         rejected_rows = meta.rejected_rows(marts)
         _table_or(rejected_rows, REJECTED, texts.REJECTED, "zurueckgewiesen", about, texts.NOTHING_REJECTED)
     _table_or(findings, FINDINGS, texts.FINDINGS, "befunde", about, texts.NO_FINDING)
@@ -94,16 +96,15 @@ def render(marts: Marts, filters: Filters) -> None:
     troubled = meta.troubled_checks(marts)
     if not troubled.is_empty():
         show_table(troubled, TROUBLED, texts.TROUBLED, "pruefungen-mit-hinweis", about)
-    _switches(marts, filters)
+    _releases(marts, filters)
 
 
-def _switches(marts: Marts, filters: Filters) -> None:
-    """Show the kept releases and, to the analyst, the ways to a new one and back."""
+def _releases(marts: Marts, filters: Filters) -> None:
+    """Show the kept releases and, to the analyst, the way to another one."""
     kept = pl.DataFrame(releases.listed(marts.home), schema=releases.LISTED).reverse()
     show_table(kept, RELEASES, texts.RELEASES_CAPTION, "veroeffentlichungen", filters.about)
     if marts.role is Role.ANALYST:
         show_switch(marts.home, kept.filter(~pl.col("is_current"))["release_id"].to_list())
-        show_refresh(marts.home)
 
 
 def _rejected_by_export(deliveries: pl.DataFrame, filters: Filters) -> None:
@@ -115,7 +116,6 @@ def _rejected_by_export(deliveries: pl.DataFrame, filters: Filters) -> None:
         names = [EXPORTS.get(key, key) for key in sums["contract"]]
         figure = bars.of_parts(names, {texts.REJECTED_BARS: sums["rejected"].to_list()}, common.UNKNOWN_SIGN)
         show_figure(figure, texts.alt(records), "rejected", about=filters.about, measures=("rows_rejected",))
-    st.markdown(texts.reading(records))
 
 
 def _table_or(

@@ -21,24 +21,37 @@ from dashboard.texts import funding as texts
 from warehouse.marts import Marts
 from warehouse.queries import funding
 
-MONEY = (
-    Column("quota_eur", texts.QUOTA, "euro", measure="quota"),
-    Column("planned_eur", texts.PLANNED, "euro", measure="planned"),
+APPROVED = (
     Column("approved_eur", texts.APPROVED, "euro", measure="approved"),
-    Column("committed_eur", texts.COMMITTED, "euro", measure="committed"),
     Column("drawn_eur", texts.DRAWN, "euro", measure="drawn"),
     Column("drawn_rate", texts.DRAWN_RATE, "share", measure="drawn_rate"),
-    Column("spent_eur", texts.SPENT, "euro", measure="spent"),
-    Column("left_eur", texts.LEFT, "euro", measure="left"),
+)
+LAPSING = (
     Column("lapsing_eur", texts.LAPSING, "euro", measure="lapsing"),
     Column("lapsed_eur", texts.LAPSED, "euro", measure="lapsed"),
 )
+REST = (
+    Column("quota_eur", texts.QUOTA, "euro", measure="quota"),
+    Column("planned_eur", texts.PLANNED, "euro", measure="planned"),
+    Column("committed_eur", texts.COMMITTED, "euro", measure="committed"),
+    Column("spent_eur", texts.SPENT, "euro", measure="spent"),
+)
 PROGRAMMES = (
     Column("programme", texts.PROGRAMME),
-    *MONEY,
-    Column("carry_over_rule", texts.RULE, names=texts.RULES),
+    *APPROVED,
+    Column("left_eur", texts.LEFT, "euro", measure="left", applies="is_programme"),
+    *LAPSING,
+    Column("carry_over_rule", texts.RULE, names=texts.RULES, applies="is_programme"),
+    *REST,
 )
-YEARS = (Column("programme", texts.PROGRAMME), Column("year", texts.YEAR), *MONEY)
+YEARS = (
+    Column("programme", texts.PROGRAMME),
+    Column("year", texts.YEAR),
+    *APPROVED,
+    Column("left_eur", texts.LEFT, "euro", measure="left"),
+    *LAPSING,
+    *REST,
+)
 
 
 def render(marts: Marts, filters: Filters) -> None:
@@ -56,6 +69,7 @@ def render(marts: Marts, filters: Filters) -> None:
         measures=filters.about.links(("drawn", "approved", "drawn_rate", "lapsing", "lapsed")),
     )  # fmt: skip
     _bars(own, filters)
+    rows = rows.with_columns(is_programme=~pl.col("is_total"))
     show_table(rows, PROGRAMMES, texts.caption(on), "mittel-programme", filters.about)
     show_table(funding.by_year(marts, on), YEARS, texts.years_caption(on), "mittel-jahre", filters.about)
 

@@ -2,7 +2,9 @@
 -- When does it matter? It is missing from every table that names its areas.
 -- How to resolve? Areas come from the seed alone; a delivered code outside it is a finding, not an area.
 with used as (
-    {%- for table in ['fct_demand', 'fct_population', 'fct_unserved', 'fct_double_place_count', 'fct_school_rollout_area'] %}
+    {%- for table in [
+        'fct_demand', 'fct_population', 'fct_unserved', 'fct_double_place_count', 'fct_school_rollout_area',
+    ] %}
     {{ 'union' if not loop.first }}
     select
         area_id,

@@ -69,7 +69,7 @@ paired as (
             and claims.facility_id <> other.facility_id
             and (
                 claims.claim_kind = 'offer'
-                or (claims.starts_on <= other.covers_until and other.starts_on <= claims.covers_until)
+                or (claims.starts_on <= other.covers_until and claims.covers_until >= other.starts_on)
             )
     group by all
 )

@@ -49,21 +49,24 @@ promised as (
     where
         registrations.is_accepted
         and registrations.care_kind = 'centre'
-        and registrations.wanted_start < {{ day_care_year_start(day_care_year('registrations.reference_date') ~ ' + 2') }}
+        and registrations.wanted_start
+        < {{ day_care_year_start(day_care_year('registrations.reference_date') ~ ' + 2') }}
         and registrations.school_starts_on > {{ next_day_care_year_start('registrations.reference_date') }}
     qualify
         row_number() over (
             partition by registrations.reference_date, registrations.facility_id, registrations.child_id
             order by registrations.wanted_start desc, registrations.record_number
         ) = 1
+),
+
+both_kinds as (
+    select * from held
+    union all
+    select * from promised
 )
 
 select
     *,
     {{ day_care_year('reference_date') }} + 1 as day_care_year,
     case when next_year_of_age < 3 then 'under_three' else 'three_to_school' end as age_group
-from (
-    select * from held
-    union all
-    select * from promised
-)
+from both_kinds

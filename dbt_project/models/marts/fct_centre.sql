@@ -20,7 +20,8 @@ planning_dates as (
         day_care_year,
         is_current as is_current_year,
         -- contracts of the year before do not say who is there in this one
-        coalesce(is_current and contracts_date >= {{ day_care_year_start('day_care_year') }}, false) as has_contracts
+        coalesce(is_current and contracts_date >= {{ day_care_year_start('day_care_year') }}, false)
+            as has_contracts
     from {{ ref('int_planning_dates') }}
 ),
 
@@ -54,7 +55,9 @@ select
     cast(places.available_places as bigint) as available_places,
     cast(case when planning_dates.has_contracts then coalesce(use.taken, 0) end as bigint) as taken,
     cast(case when planning_dates.has_contracts then coalesce(use.offered, 0) end as bigint) as offered,
-    cast(case when planning_dates.has_contracts then coalesce(use.free, places.available_places) end as bigint) as free,
+    cast(
+        case when planning_dates.has_contracts then coalesce(use.free, places.available_places) end as bigint
+    ) as free,
     cast(case when planning_dates.has_contracts then coalesce(use.over, 0) end as bigint) as over,
     places.reduction_reasons,
     places.places_date,

@@ -48,7 +48,8 @@ select
     as_of.construction_started_on,
     as_of.opening_planned_on,
     as_of.opened_on,
-    cast({{ day_care_year('coalesce(as_of.opened_on, as_of.opening_planned_on)') }} as bigint) as day_care_year,
+    cast({{ day_care_year('coalesce(as_of.opened_on, as_of.opening_planned_on)') }} as bigint)
+        as day_care_year,
     case
         when as_of.opened_on <= as_of.reference_date then 'opened'
         when as_of.construction_started_on <= as_of.reference_date then 'under_construction'

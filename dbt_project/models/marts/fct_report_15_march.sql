@@ -58,4 +58,6 @@ from assigned
 inner join centres using (reference_date, centre_id)
 left join districts on centres.district_id = districts.area_id
 group by all
-order by assigned.reference_date, assigned.centre_id, assigned.group_form, weekly_hours, year_of_age, needs_inclusion
+order by
+    assigned.reference_date, assigned.centre_id, assigned.group_form, weekly_hours, year_of_age,
+    assigned.needs_inclusion

@@ -24,11 +24,12 @@ select
     school_it.done_on,
     coalesce(
         date_trunc('quarter', school_it.planned_on)
-        = date_trunc('quarter', school_it.reference_date) + interval 3 month,
+        = date_trunc('quarter', school_it.reference_date) + interval '3 months'
+        and school_it.stage <> 'done',
         false
-    ) and school_it.stage is distinct from 'done' as is_due_next_quarter,
-    coalesce(school_it.planned_on < school_it.reference_date, false)
-    and school_it.stage is distinct from 'done' as is_overdue,
+    ) as is_due_next_quarter,
+    coalesce(school_it.planned_on < school_it.reference_date and school_it.stage <> 'done', false)
+        as is_overdue,
     coalesce(school_it.is_on_hold, false) as is_on_hold,
     school_it.hold_reason,
     register.school_id is not null as is_known_school,
