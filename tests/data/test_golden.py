@@ -16,7 +16,7 @@ FIGURES = {
         select day_care_year, area_id, age_group, children, demand, available_places, taken, free, over, shortage,
             surplus, round(place_rate, 6) as place_rate, round(care_rate, 6) as care_rate, is_projected
         from marts.fct_demand
-        where reference_date = '2026-09-15' and level <> 'district'
+        where reference_date = '2026-09-15' and level in ('borough', 'city')
         order by all
     """,
     "unserved_of_the_city": """
@@ -36,6 +36,22 @@ FIGURES = {
         select programme, year, quota_eur, drawn_all_purposes_eur, carried_in_eur, carried_out_eur, lapsed_eur
         from marts.fct_funding
         where reference_date = '2025-12-31'
+        order by all
+    """,
+    "placement_year_of_the_city": """
+        select reference_date, age_group, sum(taken) as taken, sum(leaving_for_school) as leaving_for_school,
+            sum(leaving_otherwise) as leaving_otherwise, sum(moving_up) as moving_up, sum(freed) as freed,
+            sum(moving_in) as moving_in, sum(arriving) as arriving
+        from marts.fct_placement_year
+        where reference_date >= '2024-01-01'
+        group by all
+        order by all
+    """,
+    "report_of_15_march": """
+        select group_form, weekly_hours, year_of_age, needs_inclusion, sum(children) as children, sum(promised) as promised
+        from marts.fct_report_15_march
+        where reference_date = '2026-03-15'
+        group by all
         order by all
     """,
     "rows_of_the_tables": """
