@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.navigation import pages_of
+from dashboard.navigation import PAGES, pages_of
 from dashboard.texts import common, streamlit
 from tests.app import small_release
 from tests.browser.serving import box, headline, mark, serving
@@ -38,33 +38,36 @@ def council(home: Home) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("role", [Role.PLANNING, Role.COUNCIL])
-def test_every_page_opens_cold_in_german_without_an_error(
-    role: Role, visit: Visit, request: pytest.FixtureRequest
-):
-    address = request.getfixturevalue(role.value)
-    for page in pages_of(role):
-        visit.page.goto(f"{address}/{page.path}")
-        expect(visit.page.get_by_role("heading", name=page.title, level=1)).to_be_visible()
-        expect(visit.page.get_by_text(small_release.RELEASE_ID).first).to_be_visible()
-        expect(visit.page.get_by_text(common.SYNTHETIC).first).to_be_visible()
-        visit.page.wait_for_load_state("networkidle")
-        assert visit.page.locator("html").get_attribute("lang") == "de"
-    assert visit.errors == []
-    assert visit.foreign_requests == []
-
-
-@pytest.mark.parametrize(
-    ("role", "path"), [(Role.COORDINATION, "unversorgte-kinder"), (Role.ANALYST, "datenstand")]
-)
-def test_the_other_roles_have_their_start_page(role: Role, path: str, home: Home, visit: Visit):
+@pytest.mark.parametrize("role", list(Role))
+def test_every_page_of_a_role_opens_cold_in_german_and_no_other_does(role: Role, home: Home, visit: Visit):
+    own = pages_of(role)
     with serving(home, role) as address:
-        visit.page.goto(f"{address}/{path}")
-        expect(visit.page.locator(".pb-table").last).to_be_visible()
-        assert visit.page.goto(f"{address}/kita-bedarf").status == 403
-        expect(visit.page.get_by_role("heading", name=common.REFUSED_TITLE)).to_be_visible()
+        for page in own:
+            visit.page.goto(f"{address}/{page.path}")
+            expect(visit.page.get_by_role("heading", name=page.title, level=1)).to_be_visible()
+            expect(visit.page.get_by_text(small_release.RELEASE_ID).first).to_be_visible()
+            expect(visit.page.get_by_text(common.SYNTHETIC).first).to_be_visible()
+            expect(visit.page.locator(".pb-measure").first).to_be_visible()
+            visit.page.wait_for_load_state("networkidle")
+            assert visit.page.locator("html").get_attribute("lang") == "de"
+        assert visit.errors == []
+        for page in (page for page in PAGES if page not in own):
+            assert visit.page.goto(f"{address}/{page.path}").status == 403
+            expect(visit.page.get_by_role("heading", name=common.REFUSED_TITLE)).to_be_visible()
     assert [error for error in visit.errors if not error.startswith(EXPECTED_REFUSAL)] == []
     assert visit.foreign_requests == []
+
+
+def test_a_number_leads_to_its_entry_and_back(planning: str, visit: Visit):
+    visit.page.goto(f"{planning}/kita-bedarf?stadtbezirk=Eving")
+    visit.page.locator(".pb-table").get_by_role("link", name="Fehlbedarf").first.click()
+    expect(visit.page).to_have_url(re.compile(r"/kennzahlen\?kennzahl=Fehlbedarf$"))
+    expect(visit.page.get_by_role("heading", name="Fehlbedarf", level=2)).to_be_visible()
+    expect(
+        visit.page.get_by_text("Summe über die Bezirke aus max(0; Bedarf − verfügbare Plätze)")
+    ).to_be_visible()
+    visit.page.go_back()
+    expect(box(visit.page, "Stadtbezirk")).to_have_value("Eving")
 
 
 def test_a_link_shows_what_its_sender_saw(planning: str, visit: Visit):
@@ -140,8 +143,9 @@ def test_no_word_of_streamlits_is_left_in_english(planning: str, visit: Visit):
     ] == []
 
 
-def test_a_phone_shows_every_page_without_scrolling_sideways(planning: str, visit: Visit):
-    visit.page.set_viewport_size({"width": 390, "height": 844})
+@pytest.mark.parametrize("width", [390, 1024])
+def test_no_page_scrolls_sideways(width: int, planning: str, visit: Visit):
+    visit.page.set_viewport_size({"width": width, "height": 844})
     for page in pages_of(Role.PLANNING):
         visit.page.goto(f"{planning}/{page.path}")
         expect(visit.page.get_by_text(small_release.RELEASE_ID).first).to_be_visible()

@@ -39,7 +39,7 @@ BENCH_COLUMN = "Schritt"
 BENCH_SCALE = "Größe {scale:g}"
 BENCH_UNITS = {
     "seconds": "s", "rows_per_second": "Zeilen/s", "peak_mb": "MB", "median_ms": "ms im Mittel",
-    "slowest_ms": "ms am längsten",
+    "p95_ms": "ms in 95 von 100 Fällen", "slowest_ms": "ms am längsten",
 }  # fmt: skip
 REPORT_HELP = "Ein Papier aus der Veröffentlichung in Dienst erstellen (PDF, barrierefrei)."
 SUBJECT_HELP = "Welches Papier: council (für den Rat, nur aus dem, was der Rat sehen darf)."
