@@ -67,7 +67,7 @@ def test_status_names_the_release_its_dates_and_its_rows(city: Home) -> None:
     assert said["release"] == release_in_service(city)
     assert Path(said["folder"]) == city.releases / said["release"]
     assert said["reference_dates"]["school_it"][-1] == "2026-10-31"
-    assert said["row_counts"]["planning.duckdb"]["dim_area"] == 75
+    assert said["row_counts"]["planning.duckdb"]["dim_area"] == 75 + 14  # with the planning areas
     assert "In Dienst" in run("status", "--home", city.path).stdout
 
 
