@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 
 import plotly.graph_objects as go
@@ -10,6 +11,7 @@ from dashboard import formats
 from dashboard.figures import palette, template
 
 BAR_HEIGHT = 34
+LABEL_WIDTH = 26  # letters in a line, so that a phone has room left for the bars
 PARTS = (palette.HAVE, palette.ALSO, palette.WANT, palette.QUIET)
 
 
@@ -27,12 +29,12 @@ def of_parts(
         chart.add_bar(
             name=label,
             orientation="h",
-            y=names,
+            y=["<br>".join(textwrap.wrap(name, LABEL_WIDTH)) for name in names],
             x=[value or 0 for value in values],
             text=texts,
             textangle=0,
             customdata=names,
-            hovertemplate=f"%{{y}}: %{{text}} {label}<extra></extra>",
+            hovertemplate=f"%{{customdata}}: %{{text}} {label}<extra></extra>",
             marker={"color": colour},
             unselected={"marker": {"opacity": 1}},
         )

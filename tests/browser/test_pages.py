@@ -100,6 +100,17 @@ def test_a_click_on_a_bar_sets_the_borough(council: str, visit: Visit):
     expect(box(visit.page, "Stadtbezirk")).to_have_value("Innenstadt-Nord")
 
 
+def test_a_click_on_a_provider_sets_its_field_and_the_keyboard_does_too(planning: str, visit: Visit):
+    visit.page.goto(f"{planning}/kitas-plaetze")
+    mark(visit.page, "providers", 0).click(force=True)
+    expect(box(visit.page, "Träger")).to_have_value("Städtische Kitas")
+    box(visit.page, "Träger").focus()
+    visit.page.keyboard.type("Kirchen")
+    visit.page.keyboard.press("Enter")
+    expect(headline(visit.page)).to_contain_text("hat 1 Kita in Dortmund 10 Plätze")
+    expect(visit.page).to_have_url(re.compile(r"\?traeger=Kirchenkreis$"))
+
+
 def test_filters_go_along_from_page_to_page_and_back(planning: str, visit: Visit):
     visit.page.goto(f"{planning}/?stadtbezirk=Eving")
     visit.page.get_by_role("link", name="Zum Kita-Bedarf").click()
