@@ -27,8 +27,9 @@ REGISTERS = [
 
 def with_register(home: Home, register: Path) -> Marts:
     """Refresh with one register in place of all the demo's, and open what was published."""
-    for path in home.exports.glob("Schulen_*"):
-        path.unlink()
+    for replaced_or_of_no_matter in ("Schulen_*", "Anmeldungen_*", "Vertraege_*"):
+        for path in home.exports.glob(replaced_or_of_no_matter):
+            path.unlink()
     shutil.copy(register, home.exports / register.name)
     assert refreshed(home).release is not None
     return Marts.open(home, Role.PLANNING)
