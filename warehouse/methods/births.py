@@ -59,9 +59,7 @@ def fitted_series(births: Floats) -> FittedSeries:
     return FittedSeries(*state, *weights, float(shock) if known else 0.0, known + PRIOR_YEARS)
 
 
-def _smoothed(
-    series: Floats, level_weight: float, trend_weight: float
-) -> tuple[tuple[float, float], Floats]:
+def _smoothed(series: Floats, level_weight: float, trend_weight: float) -> tuple[tuple[float, float], Floats]:
     level, trend, misses = float(series[0]), 0.0, []
     for value in series[1:].tolist():
         trend *= DAMPING

@@ -112,7 +112,9 @@ def _city_rates(observed: Floats, recent: Floats) -> tuple[Floats, float]:
     trust = years * PRIOR_CHANGE**2 / (years * PRIOR_CHANGE**2 + variance)
     drawn = np.where(np.arange(len(middle)) == 0, middle, 1 + trust * (middle - 1))
     together = np.nanmean(apart[:, 1:], axis=1) if apart.shape[1] > 1 else apart[:, 0]
-    usual_size = np.sqrt(np.pi / 2) * np.nanmean(np.abs(together))  # less moved by a single wave than squares are
+    usual_size = np.sqrt(np.pi / 2) * np.nanmean(
+        np.abs(together)
+    )  # less moved by a single wave than squares are
     total = len(together) * usual_size**2 + PRIOR_YEARS * PRIOR_YEAR_SHOCK**2
     return drawn, float(np.sqrt(total / (len(together) + PRIOR_YEARS)))
 

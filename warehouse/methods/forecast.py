@@ -40,7 +40,8 @@ class History:
     those of the cohort under one at each count, NaN where none were delivered. ``born`` (D × H) are the children of
     coming cohorts who are born already, ``born_share`` (H) the share of a usual year their months stand for.
     ``moved_in`` (D × T - 1 + H × A) is what the yield curve expects of new dwellings between the counts.
-    ``staying`` (D × H) is the share of the oldest age that is not at school yet, all of it by default. ``regions`` (D)
+    ``staying`` (D × 1 + H) is the share of the oldest age that is not at school yet, at the origin and in each year
+    ahead, all of it by default. ``regions`` (D)
     are the positions of the boroughs.
     """
 
@@ -69,11 +70,15 @@ class History:
 
 @dataclass(frozen=True)
 class Forecast:
-    """D × H × A: ``expected`` children; ``unborn_share``, the part of them not born at the origin; ``from_housing``,
-    by how much planned dwellings change them. ``draws`` (D × H × A × S) are whole children, none where the history is
-    too short to know how much counts differ.
+    """What is to be expected.
+
+    ``now`` (D × A) are the children at the origin, a district not counted then moved up from its last count. All
+    others are D × H × A: ``expected`` children; ``unborn_share``, the part of them not born at the origin;
+    ``from_housing``, by how much planned dwellings change them. ``draws`` (D × H × A × S) are whole children, none
+    where the history is too short to know how much counts differ.
     """
 
+    now: Floats
     expected: Floats
     unborn_share: Floats
     from_housing: Floats
@@ -119,10 +124,11 @@ def forecast(history: History, draws: int = DRAWS, seed: int = SEED) -> Forecast
     stays = _staying(history)
     can_tell = draws > 0 and np.isfinite(history.counts).any((0, 2)).sum() >= FEWEST_COUNTS
     return Forecast(
-        expected=expected * stays,
+        now=model.origin * stays[:, 0],
+        expected=expected * stays[:, 1:],
         unborn_share=_unborn_share(history, births, expected.shape),
-        from_housing=(expected - _expected(model, births, is_built=False)) * stays,
-        draws=_simulated(model, draws, seed, stays) if can_tell else None,
+        from_housing=(expected - _expected(model, births, is_built=False)) * stays[:, 1:],
+        draws=_simulated(model, draws, seed, stays[:, 1:]) if can_tell else None,
     )
 
 
@@ -180,9 +186,9 @@ def _expected(model: _Model, births: Floats, *, is_built: bool) -> Floats:
 
 
 def _staying(history: History) -> Floats:
-    """Return D × H × A: 1, and for the oldest age the share not at school yet."""
+    """Return D × 1 + H × A: 1, and for the oldest age the share not at school yet."""
     districts, _, ages = history.counts.shape
-    stays = np.ones((districts, history.born.shape[1], ages))
+    stays = np.ones((districts, 1 + history.born.shape[1], ages))
     if history.staying is not None:
         stays[:, :, -1] = history.staying
     return stays

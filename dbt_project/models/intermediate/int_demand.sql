@@ -16,18 +16,18 @@ demand as (
     select * from {{ ref('int_target_demand') }}
 ),
 
-places as (
+origins as (
     select
         reference_date,
-        day_care_year,
-        district_id,
-        age_group,
-        sum(approved_places) as approved_places,
-        sum(available_places) as available_places
-    from {{ ref('int_places') }}
-    group by reference_date, day_care_year, district_id, age_group
+        origin_id
+    from {{ ref('int_forecast_origins') }}
 ),
 
+places as (
+    select * from {{ ref('int_district_places') }}
+),
+
+-- beyond the next year no list is delivered: the date of the next one stands for it
 places_dates as (
     select
         reference_date,
@@ -82,24 +82,30 @@ has_minding as (
 joined as (
     select
         planning_dates.*,
+        origins.origin_id,
         districts.district_id,
         age_groups.age_group,
         has_minding.reference_date is not null and age_groups.age_group = 'under_three' as counts_minding,
         -- contracts of the year before do not say who is there in this one
         coalesce(
             planning_dates.is_current
-            and planning_dates.contracts_date >= {{ day_care_year_start('day_care_year') }},
+            and planning_dates.contracts_date >= {{ day_care_year_start('planning_dates.day_care_year') }},
             false
         ) as has_contracts,
         coalesce(
             planning_dates.is_current
-            and planning_dates.registrations_date >= {{ day_care_year_start('day_care_year') }},
+            and planning_dates.registrations_date >= {{ day_care_year_start('planning_dates.day_care_year') }},
             false
         ) as has_registrations,
         places_dates.places_date,
-        places_dates.is_projected as has_projected_places
+        coalesce(places_dates.is_projected, true) or planning_dates.years_ahead > 1 as has_projected_places
     from planning_dates
-    left join places_dates using (reference_date, day_care_year)
+    inner join origins using (reference_date)
+    left join places_dates
+        on
+            planning_dates.reference_date = places_dates.reference_date
+            and planning_dates.day_care_year - greatest(0, planning_dates.years_ahead - 1)
+            = places_dates.day_care_year
     left join has_minding using (reference_date)
     cross join districts
     cross join age_groups
@@ -111,11 +117,13 @@ select
     joined.is_current,
     joined.district_id,
     joined.age_group,
-    coalesce(demand.children, 0) as children,
-    case when demand.children is null then 0 else demand.demand end as demand,
+    -- a district that was never counted has an unknown number of children, not none
+    demand.children,
+    demand.demand,
     coalesce(places.approved_places, 0) + coalesce(minding.approved_places, 0) as approved_places,
     coalesce(places.available_places, 0) + coalesce(minding.available_places, 0) as available_places,
     coalesce(places.available_places, 0) as centre_places,
+    coalesce(places.planned_places, 0) as planned_places,
     -- what was never delivered is unknown, not zero
     case when joined.counts_minding then coalesce(minding.available_places, 0) end as minding_places,
     case when joined.has_contracts then coalesce(facility_use.taken, 0) end as taken,
@@ -128,11 +136,11 @@ select
     joined.contracts_date,
     joined.registrations_date,
     coalesce(demand.is_projected, false)
-    or coalesce(joined.has_projected_places, false)
+    or joined.has_projected_places
     or (joined.counts_minding and not joined.is_current) as is_projected,
     coalesce(demand.is_estimated, false) as is_estimated
 from joined
-left join demand using (population_date, day_care_year, district_id, age_group)
+left join demand using (origin_id, day_care_year, district_id, age_group)
 left join places using (reference_date, day_care_year, district_id, age_group)
 left join minding using (reference_date, day_care_year, district_id, age_group)
 left join facility_use using (reference_date, is_current, district_id, age_group)

@@ -3,6 +3,8 @@ with planning_dates as (
         reference_date,
         day_care_year
     from {{ ref('int_planning_dates') }}
+    -- further ahead no list of places is delivered; what is carried on from here stands in int_district_places
+    where years_ahead <= 1
 ),
 
 places as (

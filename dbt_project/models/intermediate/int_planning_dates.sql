@@ -35,19 +35,14 @@ with_population as (
 ),
 
 years as (
-    select
-        0 as years_ahead,
-        true as is_current
-    union all
-    select
-        1 as years_ahead,
-        false as is_current
+    select unnest(generate_series(0, {{ var('forecast_years') }})) as years_ahead
 )
 
 select
     with_population.reference_date,
     {{ day_care_year('with_population.reference_date') }} + years.years_ahead as day_care_year,
-    years.is_current,
+    years.years_ahead,
+    years.years_ahead = 0 as is_current,
     with_population.population_date,
     with_population.contracts_date,
     with_population.registrations_date

@@ -1,30 +1,42 @@
-with cohorts as (
-    select * from {{ ref('int_cohort_children') }}
+with forecast as (
+    select * from {{ ref('int_forecast') }} where level = 'district' and year_of_age is not null
+),
+
+origins as (
+    select distinct
+        origin_id,
+        population_date,
+        counted_year
+    from {{ ref('int_forecast_origins') }}
+),
+
+counted as (
+    select
+        population_date,
+        district_id,
+        bool_or(is_estimated) as is_estimated
+    from {{ ref('int_cohort_counts') }}
+    group by population_date, district_id
 ),
 
 targets as (
-    select * from {{ ref('target_rates') }}
-),
-
-targeted as (
-    select
-        cohorts.*,
-        -- as a decimal, so that sums come out the same in whatever order they are added
-        cast(arg_max(targets.target_rate, targets.valid_from) as decimal(6, 4)) as target_rate
-    from cohorts
-    left join targets
-        on cohorts.year_of_age = targets.year_of_age and cohorts.day_care_year >= targets.valid_from
-    group by all
+    select * from {{ ref('int_target_rates') }}
 )
 
 select
-    population_date,
-    day_care_year,
-    district_id,
-    age_group,
-    sum(children) as children,
-    sum(children * target_rate) as demand,
-    bool_or(is_estimated) as is_estimated,
-    bool_or(is_projected) as is_projected
-from targeted
-group by population_date, day_care_year, district_id, age_group
+    forecast.origin_id,
+    forecast.day_care_year,
+    forecast.area_id as district_id,
+    forecast.age_group,
+    sum(forecast.expected) as children,
+    -- without a target for one of the ages there is none for the group
+    case when count(targets.target_rate) = count(*) then sum(forecast.expected * targets.target_rate) end as demand,
+    -- a district that was not counted is moved up from its last count
+    bool_or(coalesce(counted.is_estimated, true)) as is_estimated,
+    bool_or(forecast.day_care_year > origins.counted_year) as is_projected
+from forecast
+inner join origins using (origin_id)
+left join counted on origins.population_date = counted.population_date and forecast.area_id = counted.district_id
+left join targets
+    on forecast.day_care_year = targets.day_care_year and forecast.year_of_age = targets.year_of_age
+group by forecast.origin_id, forecast.day_care_year, forecast.area_id, forecast.age_group

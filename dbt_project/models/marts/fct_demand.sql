@@ -20,6 +20,7 @@ select
     cast(sum(demand.approved_places) as bigint) as approved_places,
     cast(sum(demand.available_places) as bigint) as available_places,
     cast(sum(demand.centre_places) as bigint) as centre_places,
+    cast(sum(demand.planned_places) as bigint) as planned_places,
     cast(sum(demand.minding_places) as bigint) as minding_places,
     cast(sum(demand.taken) as bigint) as taken,
     cast(sum(demand.offered) as bigint) as offered,
@@ -31,7 +32,8 @@ select
     -- sums over the districts: a place too many in one does not help another
     cast(sum({{ shortage('demand.demand', 'demand.available_places') }}) as double) as shortage,
     cast(sum({{ surplus('demand.demand', 'demand.available_places') }}) as double) as surplus,
-    cast(sum(demand.available_places) - sum(demand.demand) as double) as balance,
+    -- places of districts without a known demand are not set against that of others
+    cast(sum(case when demand.demand is not null then demand.available_places - demand.demand end) as double) as balance,
     max(demand.population_date) as population_date,
     max(demand.places_date) as places_date,
     max(demand.contracts_date) as contracts_date,
