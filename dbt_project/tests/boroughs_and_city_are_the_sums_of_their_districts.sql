@@ -4,9 +4,11 @@
 {%- set additive = {
     'fct_demand': [
         ['reference_date', 'day_care_year', 'age_group'],
-        ['children', 'demand', 'approved_places', 'available_places', 'centre_places', 'minding_places',
+        ['children', 'demand', 'approved_places', 'available_places', 'centre_places', 'planned_places', 'minding_places',
          'taken', 'offered', 'free', 'over', 'in_care', 'shortage', 'surplus', 'balance'],
     ],
+    'fct_forecast': [['reference_date', 'day_care_year', 'age_group'], ['expected']],
+    'fct_forecast_age': [['reference_date', 'day_care_year', 'year_of_age'], ['expected']],
     'fct_population': [['reference_date', 'year_of_age'], ['children']],
     'fct_unserved': [
         ['reference_date', 'need_date', 'age_group'],

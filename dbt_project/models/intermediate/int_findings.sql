@@ -147,6 +147,14 @@ found as (
     from {{ ref('stg_registrations') }}
     where district_id is null
     group by reference_date
+    union all
+    select
+        finding,
+        'population' as contract,
+        subject,
+        reference_date,
+        count
+    from {{ ref('int_population_gaps') }}
 )
 
 select * from found
