@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float64]
 DAMPING = 0.8
 LEVEL_AND_TREND = ((1.0, 0.0), (0.7, 0.0), (0.4, 0.0), (1.0, 0.2), (1.0, 0.4), (0.7, 0.2), (0.7, 0.4))
 SHARE_WEIGHTS = (0.1, 0.2, 0.3, 0.5, 0.8)
-PRIOR_SHOCK, PRIOR_YEARS = 0.03, 3  # births of a German city usually move by some 3 per cent a year
+PRIOR_SHOCK, PRIOR_YEARS = 0.04, 3  # births of a German city usually move by some 4 per cent a year
 LEAST = 1e-9
 
 

@@ -51,10 +51,11 @@ class ChangeRates:
     usual_housing: Floats
 
     @classmethod
-    def unknown(cls, districts: int, ages: int) -> ChangeRates:
-        """Cohorts just move up, because no change has been seen yet."""
+    def unknown(cls, districts: int, ages: int, first: float) -> ChangeRates:
+        """Cohorts just move up, because no change has been seen yet; ``first`` is the rate from births to a count."""
         flat = np.zeros((districts, ages))
-        return cls(flat + 1, flat[:, 0], flat, 0.0, 0.0, PRIOR_YEARS, 0.0, PRIOR_YIELD, flat[0])
+        rates = flat + np.where(np.arange(ages) == 0, first, 1.0)
+        return cls(rates, flat[:, 0], flat, 0.0, 0.0, PRIOR_YEARS, 0.0, PRIOR_YIELD, flat[0])
 
 
 def change_rates(before: Floats, after: Floats, moved_in: Floats, regions: Ints) -> ChangeRates:

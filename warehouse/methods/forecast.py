@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from warehouse.methods.births import FittedSeries, fitted_series, shares
-from warehouse.methods.change_rates import ChangeRates, change_rates
+from warehouse.methods.change_rates import LEAST, ChangeRates, change_rates
 
 Floats = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
@@ -134,33 +134,36 @@ def forecast(history: History, draws: int = DRAWS, seed: int = SEED) -> Forecast
 
 def _fitted(history: History) -> _Model:
     """Estimate everything from the history."""
-    counts, births = history.counts, _births(history)
+    counts, first = history.counts, _first_rate(history)
+    births = _births(history, first)
     before = np.concatenate([history.births[:, 1:, None], counts[:, :-1, :-1]], axis=2)
     districts, changes, ages = before.shape
     seen = np.isfinite(before) & np.isfinite(counts[:, 1:])
     rates = (
         change_rates(before, counts[:, 1:], history.moved_in[:, :changes], history.regions)
         if seen.any((0, 2)).sum() >= FEWEST_COUNTS - 1
-        else ChangeRates.unknown(districts, ages)
+        else ChangeRates.unknown(districts, ages, first)
     )
     share, share_weight = shares(births)
     origin = _filled(counts, births, rates.rates)
     return _Model(history, rates, fitted_series(births.sum(0)), share, share_weight, origin)
 
 
-def _births(history: History) -> Floats:
-    """Return D × T' births of the years in which every district has some figure, the last year always.
-
-    Where no births are delivered, the youngest age at the count stands for them.
-    """
+def _first_rate(history: History) -> float:
+    """Return the city's rate from births to the first count, 1 where no births are delivered."""
     youngest = history.counts[:, :, 0]
     both = np.isfinite(history.births) & np.isfinite(youngest)
-    rate = youngest[both].sum() / history.births[both].sum() if history.births[both].sum() > 0 else 1.0
-    births = np.where(np.isfinite(history.births), history.births, youngest / rate)
-    known = np.isfinite(births).any(0)
-    usual = np.nanmean(np.where(np.isfinite(births), births, np.nan)[:, known], axis=1, keepdims=True)
-    filled = np.where(np.isfinite(births[:, known]), births[:, known], usual)
-    return np.nan_to_num(filled)
+    born = history.births[both].sum()
+    return float(youngest[both].sum() / born) if born > 0 else 1.0
+
+
+def _births(history: History, first: float) -> Floats:
+    """Return D × T' births of the years of which anything is known; the youngest counted stand in for missing ones."""
+    births = np.where(np.isfinite(history.births), history.births, history.counts[:, :, 0] / max(first, LEAST))
+    births = births[:, np.isfinite(births).any(0)]
+    here = np.isfinite(births)
+    usual = np.where(here, births, 0.0).sum(1, keepdims=True) / np.maximum(here.sum(1, keepdims=True), 1)
+    return np.where(here, births, usual)
 
 
 def _filled(counts: Floats, births: Floats, rates: Floats) -> Floats:
@@ -196,7 +199,7 @@ def _staying(history: History) -> Floats:
 
 def _unborn_share(history: History, births: Floats, shape: tuple[int, ...]) -> Floats:
     """Return D × H × A: 0 for those born at the origin, 1 for later cohorts, the rest's share of a cohort in between."""
-    coming = 1 - history.born / np.maximum(births, 1e-9)
+    coming = 1 - history.born / np.maximum(births, LEAST)
     share = np.zeros(shape)
     for ahead in range(shape[1]):
         for age in range(min(ahead + 1, shape[2])):
