@@ -24,7 +24,13 @@ PREFIXES = {
     "cases": "fct_", "council": "council_",
 }  # fmt: skip
 PUBLISHED = ("marts", "cases", "council")
-WITHOUT_KEY = {"meta_rejected_rows", "int_forecast", "int_school_rollout", "stg_population", "stg_rejected_rows"}
+WITHOUT_KEY = {
+    "meta_rejected_rows",
+    "int_forecast",
+    "int_school_rollout",
+    "stg_population",
+    "stg_rejected_rows",
+}
 LEDGER = "stg_delivery_dates"
 PERSONAL = re.compile(r"(first|last)_name|birth_date|street|postcode|portal_account|\bsex\b|family_language")
 MORE_THAN_RENAMING = re.compile(

@@ -13,7 +13,8 @@ from datetime import date
 
 import polars as pl
 
-from warehouse.methods.forecast_tables import MONTHS, OLDEST, UNDER_THREE, Known, Origin
+from warehouse.methods.forecast_tables import UNDER_THREE
+from warehouse.methods.known import MONTHS, OLDEST, Known, Origin
 
 HORIZONS = (1, 3, 5)
 METHOD, AS_LAST_YEAR, COHORT_MOVES_UP = "method", "as_last_year", "cohort_moves_up"

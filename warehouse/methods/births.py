@@ -34,11 +34,11 @@ class FittedSeries:
     shock: float
     degrees: float
 
-    def path(self, shocks: Floats) -> Floats:
+    def path(self, shocks: Floats | npt.NDArray[np.float32]) -> Floats:
         """Return births per year ahead for shocks of S × H standard units; zeros give the expected path."""
         level = np.full(len(shocks), self.level)
         trend = np.full(len(shocks), self.trend)
-        years = np.empty_like(shocks)
+        years = np.empty(shocks.shape)
         for ahead in range(shocks.shape[1]):
             miss, trend = self.shock * shocks[:, ahead], DAMPING * trend
             years[:, ahead] = level + trend + miss

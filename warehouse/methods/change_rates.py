@@ -102,22 +102,32 @@ def _recent(changes: int, half_life: float) -> Floats:
 def _city_rates(observed: Floats, recent: Floats) -> tuple[Floats, float]:
     """Return the city's rate per age and how much all of them move together from year to year.
 
-    The rate is the weighted median of the years (one wave of arrivals does not set it), drawn towards 1, "the cohort
-    just moves up", the more the years differ. The rate from births to the first count keeps its own level.
+    The rate is the weighted median of the years, so that one wave of arrivals does not set it, drawn towards 1, "the
+    cohort just moves up", the more the years differ and the less the ages lie apart from 1. The rate from births to
+    the first count keeps its own level.
     """
     middle = np.array([_weighted_median(rates, recent) for rates in observed.T])
-    years = recent.sum() ** 2 / (recent**2).sum()
     apart = observed - middle
-    variance = np.nansum(apart**2, axis=0) + PRIOR_YEARS * (2 * PRIOR_YEAR_SHOCK) ** 2
-    variance /= np.isfinite(apart).sum(0) + PRIOR_YEARS - 1
-    trust = years * PRIOR_CHANGE**2 / (years * PRIOR_CHANGE**2 + variance)
+    years = np.isfinite(apart).sum(0) + PRIOR_YEARS - 1
+    variance = (np.nansum(apart**2, axis=0) + PRIOR_YEARS * (2 * PRIOR_YEAR_SHOCK) ** 2) / years
+    variance *= (recent**2).sum() / recent.sum() ** 2
+    # ages lie apart from 1 as far as usual, and further only where that stands out from three standard errors
+    between = (
+        np.fmax(PRIOR_CHANGE**2, np.mean((middle[1:] - 1) ** 2 - 9 * variance[1:]))
+        if len(middle) > 1
+        else 0.0
+    )
+    trust = between / (between + variance)
     drawn = np.where(np.arange(len(middle)) == 0, middle, 1 + trust * (middle - 1))
-    together = np.nanmean(apart[:, 1:], axis=1) if apart.shape[1] > 1 else apart[:, 0]
-    usual_size = np.sqrt(np.pi / 2) * np.nanmean(
-        np.abs(together)
-    )  # less moved by a single wave than squares are
-    total = len(together) * usual_size**2 + PRIOR_YEARS * PRIOR_YEAR_SHOCK**2
-    return drawn, float(np.sqrt(total / (len(together) + PRIOR_YEARS)))
+    together = np.nanmean(apart[:, 1:], axis=1) if len(middle) > 1 else apart[:, 0]
+    return drawn, _usual_size(together, PRIOR_YEAR_SHOCK)
+
+
+def _usual_size(misses: Floats, prior: float) -> float:
+    """Return the standard deviation of misses from their mean size, which a single wave moves less than squares do."""
+    known = misses[np.isfinite(misses)]
+    size = np.pi / 2 * np.mean(np.abs(known)) ** 2 if len(known) else 0.0
+    return float(np.sqrt((len(known) * size + PRIOR_YEARS * prior**2) / (len(known) + PRIOR_YEARS)))
 
 
 def _weighted_median(values: Floats, weights: Floats) -> float:
@@ -191,7 +201,9 @@ def _own_ages(end: Floats, expected: Floats, dispersion: float) -> tuple[Floats,
 
 
 def _summed(values: Floats, regions: Ints) -> Floats:
-    return np.bincount(regions, values, minlength=int(regions.max()) + 1)
+    sums = np.zeros(int(regions.max()) + 1)
+    np.add.at(sums, regions, values)
+    return sums
 
 
 def shrunk(effects: Floats, variances: Floats) -> tuple[Floats, Floats]:

@@ -159,7 +159,9 @@ def _first_rate(history: History) -> float:
 
 def _births(history: History, first: float) -> Floats:
     """Return D × T' births of the years of which anything is known; the youngest counted stand in for missing ones."""
-    births = np.where(np.isfinite(history.births), history.births, history.counts[:, :, 0] / max(first, LEAST))
+    births = np.where(
+        np.isfinite(history.births), history.births, history.counts[:, :, 0] / max(first, LEAST)
+    )
     births = births[:, np.isfinite(births).any(0)]
     here = np.isfinite(births)
     usual = np.where(here, births, 0.0).sum(1, keepdims=True) / np.maximum(here.sum(1, keepdims=True), 1)

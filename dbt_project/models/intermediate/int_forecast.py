@@ -1,6 +1,7 @@
 """The forecast of every origin: hands tables to the method."""
 
-from warehouse.methods.forecast_tables import Known, Origin, forecasts
+from warehouse.methods.forecast_tables import forecasts
+from warehouse.methods.known import Known, Origin
 
 
 def model(dbt, session):

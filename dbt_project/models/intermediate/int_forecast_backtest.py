@@ -3,7 +3,7 @@
 import polars as pl
 
 from warehouse.methods.backtest import compared, summary
-from warehouse.methods.forecast_tables import Known, Origin
+from warehouse.methods.known import Known, Origin
 
 
 def model(dbt, session):
