@@ -119,7 +119,7 @@ def _city_rates(observed: Floats, recent: Floats) -> tuple[Floats, float]:
     )
     trust = between / (between + variance)
     drawn = np.where(np.arange(len(middle)) == 0, middle, 1 + trust * (middle - 1))
-    together = np.nanmean(apart[:, 1:], axis=1) if len(middle) > 1 else apart[:, 0]
+    together = apart[np.isfinite(apart).all(1)][:, min(1, len(middle) - 1) :].mean(1)
     return drawn, _usual_size(together, PRIOR_YEAR_SHOCK)
 
 
