@@ -11,8 +11,8 @@ from warehouse.contracts.model import MISSING, SUM_WORDS
 
 AREA_HEADERS = (
     "area_id", "area_code", "gss_code", "gebiets_id", "gebiets_nr", "gebietsnummer", "Gebietsschlüssel", "RAUMID",
-    "AGS", "ARS", "geography_code", "zone_code", "district_id", "district_code", "Bezirksnummer", "Bezirk",
-    "Stat. Bezirk", "Statistischer Bezirk", "Stadtbezirk", "Stadtteil", "Ortsteil", "Quartier", "Planungsraum",
+    "AGS", "ARS", "geography_code", "zone_code", "district_id", "district_code", "Stat. Bezirk", "Statistischer Bezirk",
+    "Bezirksnummer", "Bezirk", "Stadtbezirk", "Stadtteil", "Ortsteil", "Quartier", "Planungsraum",
     "Gebiet", "Raum", "Raumeinheit", "Gemeinde", "Kreis", "area", "code", "geo", "geography", "district", "ward",
     "zone", "region", "municipality", "commune", "area_name", "Gebietsname", "Bezirksname",
 )  # fmt: skip
@@ -37,6 +37,7 @@ TOTAL_WORDS = frozenset(
      *map(str.lower, SUM_WORDS))
 )  # fmt: skip
 AREA_TOTAL_WORDS = TOTAL_WORDS - {"t"}
+AREA_SUBTOTAL = r"(?i)(^|\s)(summe|zwischensumme|insgesamt|zusammen|gesamtstadt)(\s|:|$)"
 UNKNOWN_WORDS = frozenset(("unknown", "unk", "unbekannt", "ohne angabe", "not stated"))
 CATEGORY_WORDS = frozenset(  # parts that may be added up when they stand in column names
     ("m", "w", "f", "d", "x", "male", "males", "female", "females", "men", "women", "boys", "girls", "männlich",

@@ -15,6 +15,7 @@ OPEN, BAND = 1_000, 2_000  # 1090 is "90 and more", 2003 a band of several years
 TOTAL, UNKNOWN = -1, -2
 MOST = 130
 
+FLOAT = re.compile(r"^(\d+)[.,]0$")  # a number written by a program that knew no whole ones
 PART = re.compile(r"\d+|[^\W\d_]+|[<>≥=+\-–]")
 
 
@@ -23,7 +24,7 @@ def read_age(text: str) -> tuple[int, str] | None:
 
     "männlich 3 bis unter 4 Jahre" is 3 and "männlich"; "0-2" is a band, for both its ends count.
     """
-    parts = PART.findall(text.casefold())
+    parts = PART.findall(FLOAT.sub(r"\1", text.casefold()))
     label = " ".join(part for part in parts if _is_word(part))
     told = " ".join(
         part.lstrip("0") or "0" if part.isdigit() else part

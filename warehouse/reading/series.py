@@ -40,9 +40,11 @@ FEWEST_BANDS = 3  # texts such as "3 bis unter 6" by which a column of age bands
 
 @dataclass(frozen=True)
 class Series:
-    """A population series: ``table`` as in ``SCHEMA``, one row per area, year and age, sorted; what is unknown is
-    absent from it. ``findings`` are German sentences on what was noticed and did not stop the reading.
-    """  # fmt: skip
+    """A population series and what was noticed about it.
+
+    ``table`` is as in ``SCHEMA``, one row per area, year and age, sorted; what is unknown is absent from it.
+    ``findings`` are German sentences on what did not stop the reading.
+    """
 
     table: pl.DataFrame
     findings: tuple[str, ...]
@@ -72,7 +74,9 @@ def read_series(path: Path, names: SeriesColumns | None = None) -> Series:
     layout = _with_numbers(layout, records)
     refuse_doubled(layout)
     cells = with_children(cells_of(records, layout), layout, is_workbook=grid.is_workbook)
-    zeros = cells.filter(pl.col("text").is_in(list(words.NONE_TEXTS)) & pl.col("age").is_between(0, OLDEST)).height
+    zeros = cells.filter(
+        pl.col("text").is_in(list(words.NONE_TEXTS)) & pl.col("age").is_between(0, OLDEST)
+    ).height
     rows, about_sums, added = added_up(cells, layout)
     single, about_totals = without_totals(rows)
     if single["children"].is_null().all():
@@ -172,7 +176,11 @@ def _refuse_bands_below(grid: Grid) -> None:
         texts_ = grid.cells[name].drop_nulls().str.strip_chars()
         if texts_.n_unique() > 1_000:
             continue
-        bands = [text for text in texts_.unique().to_list() if (told := read_age(text)) and is_refused_band(told[0])]
+        bands = [
+            text
+            for text in texts_.unique().to_list()
+            if (told := read_age(text)) and is_refused_band(told[0])
+        ]
         if len(bands) >= FEWEST_BANDS:
             first = grid.cells.filter(pl.col(name).str.strip_chars().is_in(bands)).row(0, named=True)
             raise SeriesRefusal("age_band_line", value=first[name].strip(), line=first["line"])

@@ -38,8 +38,8 @@ def data_records(grid: Grid, layout: Layout) -> tuple[pl.DataFrame, list[str]]:
     told = {f"c{at}": name for at, name in enumerate(layout.names) if name}
     is_header = pl.all_horizontal(pl.col(name) == text for name, text in told.items()).fill_null(value=False)
     way = (
-        pl.when(filled == 0).then(0).when(is_header).then(2).when(is_note).then(1)
-        .when(pl.col("is_broken")).then(3).otherwise(4)
+        pl.when(filled == 0).then(0).when(is_header).then(2)
+        .when(pl.col("is_broken") & ~is_footer).then(3).when(is_note).then(1).otherwise(4)
     )  # fmt: skip
     ways = below.with_columns(way=way)
     surplus = [name for at, name in enumerate(grid.names) if at >= layout.width]
@@ -56,7 +56,9 @@ def _refuse_shape(ways: pl.DataFrame, surplus: list[str], width: int) -> None:
     broken = ways.filter(pl.col("way") == 3)
     if not broken.is_empty():
         raise SeriesRefusal("broken_line", line=broken["line"][0])
-    is_long = pl.any_horizontal(pl.col(name).is_not_null() for name in surplus) if surplus else pl.lit(value=False)
+    is_long = (
+        pl.any_horizontal(pl.col(name).is_not_null() for name in surplus) if surplus else pl.lit(value=False)
+    )
     wrong = ways.filter((pl.col("way") == 4) & (is_long | (pl.col("width") < width)))
     if not wrong.is_empty():
         raise SeriesRefusal("field_count", line=wrong["line"][0], found=wrong["width"][0], expected=width)
@@ -70,12 +72,14 @@ def numeric_values(records: pl.DataFrame, layout: Layout) -> tuple[ValueColumn, 
         for value in layout.values
         if value.label == ""
         or (filled := head[f"c{value.position}"].drop_nulls()).is_empty()
-        or filled.str.contains("[0-9]").any() and not filled.str.contains("[A-Za-z]{2}").all()
+        or (filled.str.contains("[0-9]").any() and not filled.str.contains("[A-Za-z]{2}").all())
     )  # fmt: skip
 
 
 def cells_of(records: pl.DataFrame, layout: Layout) -> pl.DataFrame:
-    """Return ``area_id``, ``year``, ``age`` (as ``ages`` writes it), ``text``, ``line``, ``position`` (of the
+    """Return one row per number.
+
+    Its columns are ``area_id``, ``year``, ``age`` (as ``ages`` writes it), ``text``, ``line``, ``position`` (of the
     number's column), ``label`` and the further columns by position (``c3`` …).
 
     Raises:
@@ -107,7 +111,9 @@ def _molten(records: pl.DataFrame, layout: Layout, columns: list[pl.Expr | pl.Se
     names = [f"c{value.position}" for value in values]
     wide = records.select(*columns, *(pl.col(name).alias(f"value {name}") for name in names))
     index = [name for name in wide.columns if not name.startswith("value ")]
-    long = wide.unpivot([f"value {name}" for name in names], index=index, variable_name="of", value_name="text")
+    long = wide.unpivot(
+        [f"value {name}" for name in names], index=index, variable_name="of", value_name="text"
+    )
     keys = [f"value {name}" for name in names]
     told = {
         "position": (pl.Int32, [value.position for value in values]),
@@ -137,7 +143,7 @@ def _years(records: pl.DataFrame, layout: Layout) -> pl.Series:
     texts_ = records[f"c{at}"]
     text = pl.col(f"c{at}")
     value = pl.coalesce(
-        text.str.extract(f"^({YEAR})$").cast(pl.Int32, strict=False),
+        text.str.extract(rf"^({YEAR})(?:\.0)?$").cast(pl.Int32, strict=False),
         first_year(text).cast(pl.Int32),
         day(text).dt.year(),
         first_of_month(text).dt.year(),
@@ -162,7 +168,9 @@ def _ages(records: pl.DataFrame, layout: Layout) -> pl.Series:
     codes = [told[0] if (told := read[text]) and not told[1] else None for text in distinct.to_list()]
     ages = records[f"c{at}"].replace_strict(distinct, pl.Series(codes, dtype=pl.Int32), return_dtype=pl.Int32)
     _refuse_unread(records, ages, at, layout, "not_an_age")
-    bands = [text for text, code in zip(distinct.to_list(), codes, strict=True) if code and is_refused_band(code)]
+    bands = [
+        text for text, code in zip(distinct.to_list(), codes, strict=True) if code and is_refused_band(code)
+    ]
     if bands:
         first = records.filter(pl.col(f"c{at}").is_in(bands)).row(0, named=True)
         raise SeriesRefusal("age_band", value=first[f"c{at}"], line=first["line"], column=layout.names[at])
@@ -176,7 +184,12 @@ def _refuse_unread(records: pl.DataFrame, read: pl.Series, at: int, layout: Layo
 
 
 def is_total_area() -> pl.Expr:
-    """Whether a row stands for all areas together."""
+    """Whether a row stands for all areas together, or for those of a part of the city."""
+    return is_whole_area() | pl.col("area_id").str.contains(words.AREA_SUBTOTAL)
+
+
+def is_whole_area() -> pl.Expr:
+    """Whether a row stands for all areas of the table together."""
     return pl.col("area_id").str.strip_chars(" :").str.to_lowercase().is_in(list(words.AREA_TOTAL_WORDS))
 
 
@@ -234,5 +247,6 @@ def _refuse_number(cell: dict[str, object], layout: Layout) -> None:
     if isinstance(cell["children"], int):
         raise SeriesRefusal("negative", **details)
     digits = text.lstrip("+-").replace(",", "").replace(".", "")
-    raise SeriesRefusal("fraction" if digits.isdigit() and digits != text.lstrip("+-") else "not_a_number", **details)
-
+    raise SeriesRefusal(
+        "fraction" if digits.isdigit() and digits != text.lstrip("+-") else "not_a_number", **details
+    )

@@ -6,13 +6,28 @@ import polars as pl
 
 from warehouse.texts import series as texts
 
+FEWEST_AREAS = 2  # one of two equal areas is no total
 FEWEST_YEARS = 3  # two to learn from, one to forecast
 
 
 def gaps(rows: pl.DataFrame) -> list[str]:
     """Name what is missing in ``rows``: area_id, year, year_of_age, children (null where a cell was empty)."""
     known = rows.filter(pl.col("children").is_not_null())
-    return [*_missing_numbers(rows), *_years(known), *_areas(known), *_ages(rows)]
+    return [*_hidden_total(known), *_missing_numbers(rows), *_years(known), *_areas(known), *_ages(rows)]
+
+
+def _hidden_total(known: pl.DataFrame) -> list[str]:
+    """An area that is the sum of all others in each year and age is a total under a name of its own."""
+    sums = known.group_by("area_id").agg(pl.col("children").sum()).sort("area_id")
+    whole = sums.filter(pl.col("children") * 2 == pl.col("children").sum())
+    if whole.is_empty() or sums.height <= FEWEST_AREAS or whole["children"][0] == 0:
+        return []
+    is_it = pl.col("area_id") == whole["area_id"][0]
+    children = pl.col("children")
+    sides = known.group_by("year", "year_of_age").agg(
+        own=children.filter(is_it).sum(), others=children.filter(~is_it).sum()
+    )
+    return [texts.hidden_total(whole["area_id"][0])] if (sides["own"] == sides["others"]).all() else []
 
 
 def _missing_numbers(rows: pl.DataFrame) -> list[str]:
@@ -46,15 +61,20 @@ def _areas(known: pl.DataFrame) -> list[str]:
     holes = spans.filter(pl.col("years").list.len() < at_hand)
     said = []
     if not later.is_empty():
-        said.append(texts.later_areas(later.height, later.select("area_id", "first").head(texts.MOST_NAMED).rows()))
+        said.append(
+            texts.later_areas(later.height, later.select("area_id", "first").head(texts.MOST_NAMED).rows())
+        )
     if not earlier.is_empty():
         said.append(
-            texts.earlier_areas(earlier.height, earlier.select("area_id", "last").head(texts.MOST_NAMED).rows())
+            texts.earlier_areas(
+                earlier.height, earlier.select("area_id", "last").head(texts.MOST_NAMED).rows()
+            )
         )
     if not holes.is_empty():
         rows = holes.head(texts.MOST_NAMED).select("area_id", "first", "last", "years").rows()
         lacking = [
-            (area, [y for y in years.to_list() if start < y < end and y not in own]) for area, start, end, own in rows
+            (area, [y for y in years.to_list() if start < y < end and y not in own])
+            for area, start, end, own in rows
         ]
         said.append(texts.areas_with_holes(holes.height, lacking))
     return said

@@ -131,7 +131,9 @@ def refuse_incomplete(layout: Layout | None, wanted: SeriesColumns, file: str) -
         return layout
     headers = texts.headers(layout.names)
     for role, value in wanted.given().items():
-        if role not in layout.columns and (role in layout.missing or not layout.values):
+        pattern = _pattern(role, value)
+        is_found = pattern is not None and any(map(pattern.search, layout.names))
+        if role not in layout.columns and not is_found:
             raise SeriesRefusal("option_names_nothing", option=role, value=value, headers=headers)
     line = layout.header_at + 1
     raise SeriesRefusal(
@@ -165,7 +167,9 @@ def _with_values(layout: Layout, wanted: SeriesColumns) -> Layout:
         if role not in layout.columns and (pattern := _pattern(role, getattr(wanted, role)))
     }
     if "age" not in layout.columns and not wanted.year and "year" in layout.columns:
-        without = replace(layout, columns={r: p for r, p in layout.columns.items() if r not in ("year", "count")})
+        without = replace(
+            layout, columns={r: p for r, p in layout.columns.items() if r not in ("year", "count")}
+        )
         values = _values(without, {"year", "age"}, patterns)
         if values:
             return replace(without, values=values)
@@ -200,7 +204,9 @@ def _pattern(role: str, given: str | None) -> re.Pattern[str] | None:
     return pattern if pattern and (role == "count" or pattern.groups == 1) else None
 
 
-def _values(layout: Layout, needed: set[str], patterns: dict[str, re.Pattern[str]]) -> tuple[ValueColumn, ...]:
+def _values(
+    layout: Layout, needed: set[str], patterns: dict[str, re.Pattern[str]]
+) -> tuple[ValueColumn, ...]:
     taken = set(layout.columns.values())
     only = patterns.get("count")
     found = [

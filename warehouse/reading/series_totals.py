@@ -7,17 +7,20 @@ import polars as pl
 from warehouse.contracts import series as words
 from warehouse.reading.ages import OLDEST, OPEN, TOTAL
 from warehouse.reading.recognise import normalised
-from warehouse.reading.series_cells import KEY, LABEL, is_total_area
+from warehouse.reading.series_cells import KEY, LABEL, is_total_area, is_whole_area
 from warehouse.reading.series_header import Layout, SeriesRefusal
 from warehouse.texts import series as texts
 
 MOST_CATEGORIES = 50
-COMMON = 0.9  # a category of nine in ten cells belongs to every cell; rarer ones are left out where there are none
+COMMON = (
+    0.9  # a category of nine in ten cells belongs to every cell; rarer ones are left out where there are none
+)
 
 
 def added_up(cells: pl.DataFrame, layout: Layout) -> tuple[pl.DataFrame, list[str], str]:
-    """Return one row per area, year and age (``children``, ``line``), adding up rows that differ by one column;
-    what is to be said about it, and that column's name, empty where nothing had to be added.
+    """Return one row per area, year and age (``children``, ``line``), adding up rows that differ by one column.
+
+    Beside it what is to be said about it, and that column's name, empty where nothing had to be added.
 
     Raises:
         SeriesRefusal: rows repeat without such a column, differ by several, or tell versions of one number.
@@ -108,7 +111,9 @@ def _sums(rows: pl.DataFrame, column: str, header: str) -> tuple[pl.DataFrame, l
         told=pl.when(is_known).then(pl.col("parts")),
         is_lacking=(pl.col("lacking") > 0) & pl.col("whole").is_null() & (pl.col("unknown") == 0),
     ).with_columns(children=pl.coalesce("whole", "told"))
-    return done.select(*KEY, "line", "children").sort(KEY), _about_sums(done, parts[column], marked, column, header)
+    return done.select(*KEY, "line", "children").sort(KEY), _about_sums(
+        done, parts[column], marked, column, header
+    )
 
 
 def _about_sums(
@@ -169,7 +174,7 @@ def _over_areas(rows: pl.DataFrame) -> list[str]:
         return []
     children = rows.filter("is_child")
     sums = children.group_by("year", "age").agg(
-        total=pl.col("children").filter("is_sum").first(),
+        total=pl.col("children").filter(is_whole_area()).first(),
         sum=pl.col("children").filter(~pl.col("is_sum")).sum(),
         unknown=(pl.col("children").is_null() & ~pl.col("is_sum")).sum(),
     )
@@ -182,7 +187,7 @@ def _over_areas(rows: pl.DataFrame) -> list[str]:
 
 
 def _places(rows: pl.DataFrame) -> list[str]:
-    return [texts.place(**row) for row in rows.select(KEY).head(texts.MOST_NAMED).to_dicts()]
+    return [texts.place(*row) for row in rows.select(KEY).head(texts.MOST_NAMED).rows()]
 
 
 def _differences(rows: pl.DataFrame, whole: str, parts: str) -> list[str]:

@@ -61,7 +61,10 @@ OVER_CATEGORIES = "die Gesamtwerte der Spalte „{header}“"
 
 def refusal(rule: str, **details: object) -> str:
     """Why a table cannot be taken: what, where and what to do."""
-    shown = {name: str(value)[:MOST_VALUE] if name in ("value", "other") else value for name, value in details.items()}
+    shown = {
+        name: str(value)[:MOST_VALUE] if name in ("value", "other") else value
+        for name, value in details.items()
+    }
     return REFUSED[rule].format(**shown)
 
 
@@ -90,7 +93,9 @@ def age(code: int) -> str:
     return f"{code - 1000}+" if 1000 <= code < 2000 else str(code % 1000)
 
 
-def place(area_id: str | None, year: int | None, year_of_age: int | None = None, line: int | None = None) -> str:
+def place(
+    area_id: str | None, year: int | None, year_of_age: int | None = None, line: int | None = None
+) -> str:
     """Where in the table something is."""
     parts = [area_id, None if year is None else str(year)]
     parts += [None if year_of_age is None else f"Alter {age(year_of_age)}", f"Zeile {line}" if line else None]
@@ -119,9 +124,13 @@ def guessed(columns: dict[str, str]) -> list[str]:
     """What was told from usual names alone."""
     if not columns:
         return []
-    parts = [f"{ROLES[role]} aus {f'„{name}“' if name else 'den Spaltenköpfen'}" for role, name in columns.items()]
+    parts = [
+        f"{ROLES[role]} aus {f'„{name}“' if name else 'den Spaltenköpfen'}" for role, name in columns.items()
+    ]
     options = " ".join(f"--{role}" for role in columns)
-    return [f"Nach üblichen Namen gelesen: {', '.join(parts)}. Stimmt das nicht, bitte mit {options} angeben."]
+    return [
+        f"Nach üblichen Namen gelesen: {', '.join(parts)}. Stimmt das nicht, bitte mit {options} angeben."
+    ]
 
 
 def sheet_read(sheet: str) -> str:
@@ -148,7 +157,7 @@ def headers_left_out(lines: Sequence[int]) -> list[str]:
 
 def unread(columns: Sequence[str]) -> list[str]:
     """Columns that play no part."""
-    return [f"Nicht gelesen werden die Spalten {headers(columns)}."] if columns else []
+    return [f"Nicht gelesen: {headers(columns)}."] if columns else []
 
 
 def dashes(count: int) -> list[str]:
@@ -156,7 +165,9 @@ def dashes(count: int) -> list[str]:
     if not count:
         return []
     cells = _counted(count, "Zelle mit einem Strich ist", "Zellen mit einem Strich sind")
-    return [f"{cells} als null gelesen, wie es in amtlichen Tabellen gilt. Wo der Strich „unbekannt“ heißt, bitte leeren."]
+    return [
+        f"{cells} als null gelesen, wie es in amtlichen Tabellen gilt. Wo der Strich „unbekannt“ heißt, bitte leeren."
+    ]
 
 
 def added_up(header: str, parts: Sequence[str], wholes: Sequence[str]) -> str:
@@ -206,7 +217,9 @@ def older_columns(names: Sequence[str], oldest: int) -> list[str]:
     """Columns of people who are no children."""
     if not names:
         return []
-    return [f"{_counted(len(names), 'Spalte', 'Spalten')} für Alter über {oldest}: nicht übernommen ({headers(names)})."]
+    return [
+        f"{_counted(len(names), 'Spalte', 'Spalten')} für Alter über {oldest}: nicht übernommen ({headers(names)})."
+    ]
 
 
 def unknown_ages_left_out(count: int) -> str:
@@ -218,6 +231,11 @@ def missing_numbers(count: int, places: Sequence[str]) -> str:
     """Cells that are empty or say that nothing is known."""
     cells = _counted(count, "Zahl fehlt und bleibt unbekannt", "Zahlen fehlen und bleiben unbekannt")
     return f"{cells} (nicht null): {_first(count, places)}."
+
+
+def hidden_total(area_id: str) -> str:
+    """An area that is the sum of the others."""
+    return f"„{area_id}“ ist in jedem Jahr und Alter die Summe aller anderen Gebiete und zählt sie doppelt. Bitte entfernen."
 
 
 def missing_years(years: Sequence[int], first: int, last: int) -> str:
@@ -246,7 +264,9 @@ def earlier_areas(count: int, examples: Sequence[tuple[str, int]]) -> str:
 def areas_with_holes(count: int, examples: Sequence[tuple[str, Sequence[int]]]) -> str:
     """Areas that lack years in between."""
     named = [f"{area} (ohne {_listed(years[:MOST_NAMED])})" for area, years in examples]
-    return f"{_counted(count, 'Gebiet hat', 'Gebiete haben')} eine Lücke in den Jahren: {_first(count, named)}."
+    return (
+        f"{_counted(count, 'Gebiet hat', 'Gebiete haben')} eine Lücke in den Jahren: {_first(count, named)}."
+    )
 
 
 def ages_nowhere(ages: Sequence[int]) -> str:
