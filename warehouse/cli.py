@@ -20,15 +20,27 @@ from warehouse import releases
 from warehouse.bench.compare import bench
 from warehouse.build import BuildFailed, build, last_build
 from warehouse.demo import generate as generate_city
+from warehouse.foreign_series import NotComparable, backtest_file
 from warehouse.home import HOME_VARIABLE, Home
 from warehouse.ingest import Outcome
 from warehouse.ingest import check as check_files
 from warehouse.ingest import ingest as ingest_files
 from warehouse.marts import NoRelease, ReleaseDamaged, Role, release_in_service
+from warehouse.reading.refusal import Refusal
+from warehouse.reading.series import SeriesColumns
 from warehouse.refresh import RefreshRunning
 from warehouse.refresh import refresh as refresh_all
 from warehouse.releases import NotPublished
-from warehouse.screen import err, out, print_json, progress, readings_as_json, show_bench, show_readings
+from warehouse.screen import (
+    err,
+    out,
+    print_json,
+    progress,
+    readings_as_json,
+    show_backtest,
+    show_bench,
+    show_readings,
+)
 from warehouse.texts import cli as texts
 
 app = typer.Typer(help=texts.HELP, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
@@ -219,6 +231,27 @@ def report(
     raise typer.Exit(done.returncode)
 
 
+@app.command(help=texts.BACKTEST_HELP)
+def backtest(
+    file: Annotated[Path, typer.Argument(help=texts.SERIES_HELP)],
+    area: Annotated[str | None, typer.Option(help=texts.AREA_COLUMN_HELP)] = None,
+    year: Annotated[str | None, typer.Option(help=texts.YEAR_COLUMN_HELP)] = None,
+    age: Annotated[str | None, typer.Option(help=texts.AGE_COLUMN_HELP)] = None,
+    count: Annotated[str | None, typer.Option(help=texts.COUNT_COLUMN_HELP)] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Try the forecast on a population series of anywhere."""
+    _refuse_missing([file])
+    with progress(texts.STEP_BACKTEST, is_quiet=as_json), _sentences():
+        errors, findings = backtest_file(file, SeriesColumns(area, year, age, count))
+    if as_json:
+        print_json({"backtest": errors.to_dicts(), "findings": list(findings)})
+        return
+    for finding in findings:
+        out.print(finding, markup=False)
+    show_backtest(errors)
+
+
 @app.command("bench", help=texts.BENCH_HELP)
 def measure(
     scale: Annotated[list[float] | None, typer.Option(min=0.02, max=20, help=texts.BENCH_SCALE_HELP)] = None,
@@ -238,7 +271,15 @@ def _sentences() -> Generator[None]:
     """Say what went wrong in one sentence and leave with the code for "refused"."""
     try:
         yield
-    except (NoRelease, ReleaseDamaged, NotPublished, BuildFailed, RefreshRunning) as error:
+    except (
+        NoRelease,
+        ReleaseDamaged,
+        NotPublished,
+        BuildFailed,
+        RefreshRunning,
+        Refusal,
+        NotComparable,
+    ) as error:
         err.print(str(error), markup=False)
         raise typer.Exit(REFUSED) from None
     except OSError as error:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+import polars as pl
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -93,6 +94,20 @@ def _notes(reading: Reading) -> list[str]:
     notes += reading.rejections["message"].to_list()
     rest = len(notes) - MOST_FINDINGS
     return [*notes[:MOST_FINDINGS], texts.more_findings(rest)] if rest > 0 else notes
+
+
+def show_backtest(errors: pl.DataFrame) -> None:
+    """Print how far the forecasts were off, a line per level, age, horizon and method."""
+    table = Table(*texts.BACKTEST_COLUMNS)
+    for row in errors.iter_rows(named=True):
+        sizes = (texts.share(row[name]) for name in ("median_abs_error", "p90_abs_error"))
+        table.add_row(
+            texts.LEVELS[row["level"]], texts.AGE_GROUPS[row["age_group"]], str(row["horizon"]),
+            texts.METHODS[row["method"]], *sizes, texts.share(row["bias"], "+"), texts.share(row["coverage_80"]),
+            str(row["cells"]),
+        )  # fmt: skip
+    out.print(table)
+    out.print(texts.BACKTEST_NOTE, markup=False)
 
 
 def show_bench(results: Sequence[dict[str, Any]]) -> None:

@@ -47,6 +47,32 @@ OUT_HELP = "Zieldatei, endet auf .pdf."
 BAD_TARGET = "{target}: Bitte eine Zieldatei in einem vorhandenen Ordner nennen, die auf .pdf endet."
 REPORTED = "Geschrieben: {target}"
 
+BACKTEST_HELP = "Die Prognose an einer fremden Bevölkerungsreihe messen: Gebiet, Jahr und Altersjahr in langer oder breiter Form."
+SERIES_HELP = "Tabelle der Kinder nach Gebiet, Jahr und Altersjahr (CSV, TSV, XLSX)."
+AREA_COLUMN_HELP = "Spalte des Gebiets; ohne Angabe nach üblichen Namen gesucht."
+YEAR_COLUMN_HELP = "Spalte des Jahres, oder regulärer Ausdruck mit einer Gruppe für Spaltenköpfe wie 2015_0."
+AGE_COLUMN_HELP = (
+    "Spalte des Altersjahrs, oder regulärer Ausdruck mit einer Gruppe für Spaltenköpfe wie 2015_0."
+)
+COUNT_COLUMN_HELP = "Spalte der Anzahl; bei breiten Tabellen entbehrlich."
+STEP_BACKTEST = "Prognosen nachrechnen"
+BACKTEST_COLUMNS = ("Ebene", "Alter", "Jahre", "Verfahren", "Fehler (Median)", "Fehler (90 %)", "Verzerrung",
+                    "im Intervall", "Fälle")  # fmt: skip
+LEVELS = {
+    "district": "Gebiete",
+    "borough": "Stadtbezirke",
+    "planning_area": "Planungsgebiete",
+    "city": "zusammen",
+}
+AGE_GROUPS = {"under_three": "unter drei", "three_to_school": "drei bis Schule"}
+METHODS = {
+    "method": "Prognose", "as_last_year": "wie im letzten Jahr", "cohort_moves_up": "Jahrgänge rücken auf",
+}  # fmt: skip
+BACKTEST_NOTE = (
+    "Fehler (F − A) / A. Jede Prognose kannte nur die Zählungen bis zu ihrem Jahr; „im Intervall“ ist der Anteil der "
+    "Zählungen im 80-%-Intervall."
+)
+
 STEP_GENERATE = "Demostadt erzeugen"
 STEP_INGEST = "Einlesen"
 STEP_BUILD = "Tabellen bauen und prüfen"
@@ -108,3 +134,8 @@ def cannot_write(error: OSError) -> str:
     }
     cause = reason.get(error.errno or 0, error.strerror or type(error).__name__)
     return f"Der Ordner {error.filename or ''} lässt sich nicht benutzen: {cause}. Alles bleibt, wie es war."
+
+
+def share(value: float | None, sign: str = "") -> str:
+    """A share as a German percentage, ``1,2 %``; unknown is "–"."""
+    return "–" if value is None else f"{value:{sign}.1%}".replace(".", ",").replace("%", " %")

@@ -53,6 +53,15 @@ REFUSED: dict[str, str] = {
     "sind Fassungen derselben Zahl und keine Teile: Bitte nur eine davon liefern.",
 }  # fmt: skip
 
+NOTHING_TO_COMPARE = (
+    "Für keine Prognose gibt es eine spätere Zählung. Gebraucht werden mindestens zwei Jahre im Abstand von einem, drei "
+    "oder fünf Jahren; bitte eine längere Reihe angeben."
+)
+AGES_MISSING = (
+    "In keinem Gebiet und Jahr sind alle Altersjahre von 0 bis 5 bekannt. Gebraucht werden Kinder nach einzelnen "
+    "Altersjahren ab der Geburt; bitte die Tabelle mit diesen Altersjahren abrufen."
+)
+
 ROLES = {"area": "Gebiet", "year": "Jahr", "age": "Alter", "count": "Anzahl"}
 OVER_AGES = "die Summen über das Alter"
 OVER_AREAS = "die Summen über die Gebiete"
@@ -279,3 +288,18 @@ def areas_without_ages(areas: int, count: int, examples: Sequence[tuple[str, int
     named = [f"{area}, {year} (ohne Alter {_listed(ages[:MOST_NAMED])})" for area, year, ages in examples]
     where = _counted(areas, "Gebiet fehlen", "Gebieten fehlen")
     return f"In {where} einzelne Altersjahre: {_first(count, named)}."
+
+
+def partly_known(areas: Sequence[str], years: Sequence[int]) -> str:
+    """Say which years of which areas are left out because an age is unknown."""
+    named = ", ".join(f"{area} {year}" for area, year in zip(areas[:MOST_NAMED], years, strict=False))
+    rest = f" und {len(areas) - MOST_NAMED} weitere" if len(areas) > MOST_NAMED else ""
+    return (
+        f"Ohne eines der Altersjahre 0 bis 5 und deshalb nicht verwendet: {named}{rest}. Fehlende Kinder zählen nicht als "
+        "null."
+    )
+
+
+def fewer_runs(runs: int) -> str:
+    """Say that a very large table is simulated more coarsely."""
+    return f"Wegen der vielen Gebiete rechnet die Simulation mit {runs} Läufen statt mit 1.000; die Intervalle sind gröber."
