@@ -21,6 +21,7 @@ from rich.progress import (
 from rich.table import Table
 
 from warehouse.contracts import CONTRACTS
+from warehouse.methods.backtest import AS_LAST_YEAR, COHORT_MOVES_UP, METHOD
 from warehouse.reading.delivery import Reading
 from warehouse.texts import cli as texts
 
@@ -97,13 +98,15 @@ def _notes(reading: Reading) -> list[str]:
 
 
 def show_backtest(errors: pl.DataFrame) -> None:
-    """Print how far the forecasts were off, a line per level, age, horizon and method."""
+    """Print how far the forecasts were off, a line per level, age and horizon, beside what anybody could have said."""
+    keys = ["level", "age_group", "horizon"]
+    plain = errors.pivot(on="method", index=keys, values="median_abs_error")
     table = Table(*texts.BACKTEST_COLUMNS)
-    for row in errors.iter_rows(named=True):
-        sizes = (texts.share(row[name]) for name in ("median_abs_error", "p90_abs_error"))
+    for row in errors.filter(method=METHOD).join(plain, on=keys, maintain_order="left").iter_rows(named=True):
         table.add_row(
             texts.LEVELS[row["level"]], texts.AGE_GROUPS[row["age_group"]], str(row["horizon"]),
-            texts.METHODS[row["method"]], *sizes, texts.share(row["bias"], "+"), texts.share(row["coverage_80"]),
+            texts.share(row["median_abs_error"]), texts.share(row["p90_abs_error"]), texts.share(row["bias"], "+"),
+            texts.share(row["coverage_80"]), texts.share(row[AS_LAST_YEAR]), texts.share(row[COHORT_MOVES_UP]),
             str(row["cells"]),
         )  # fmt: skip
     out.print(table)

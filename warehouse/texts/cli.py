@@ -56,21 +56,16 @@ AGE_COLUMN_HELP = (
 )
 COUNT_COLUMN_HELP = "Spalte der Anzahl; bei breiten Tabellen entbehrlich."
 STEP_BACKTEST = "Prognosen nachrechnen"
-BACKTEST_COLUMNS = ("Ebene", "Alter", "Jahre", "Verfahren", "Fehler (Median)", "Fehler (90 %)", "Verzerrung",
-                    "im Intervall", "Fälle")  # fmt: skip
-LEVELS = {
-    "district": "Gebiete",
-    "borough": "Stadtbezirke",
-    "planning_area": "Planungsgebiete",
-    "city": "zusammen",
-}
-AGE_GROUPS = {"under_three": "unter drei", "three_to_school": "drei bis Schule"}
-METHODS = {
-    "method": "Prognose", "as_last_year": "wie im letzten Jahr", "cohort_moves_up": "Jahrgänge rücken auf",
-}  # fmt: skip
+BACKTEST_COLUMNS = (
+    "Ebene", "Alter", "Jahre", "Median", "90 %", "Bias", "Treffer", "Vorjahr", "rückt auf", "Fälle",
+)  # fmt: skip
+LEVELS = {"district": "Gebiet", "borough": "Bezirk", "planning_area": "Planung", "city": "Summe"}
+AGE_GROUPS = {"under_three": "U3", "three_to_school": "Ü3"}
 BACKTEST_NOTE = (
-    "Fehler (F − A) / A. Jede Prognose kannte nur die Zählungen bis zu ihrem Jahr; „im Intervall“ ist der Anteil der "
-    "Zählungen im 80-%-Intervall."
+    "Fehler der Prognose (F − A) / A: Median und 90. Perzentil seiner Größe, Bias sein Mittel mit Vorzeichen; Treffer: "
+    "Anteil der Zählungen im 80-%-Intervall. Daneben der "
+    "Median zweier einfacher Prognosen: so viele wie im Vorjahr, und der Jahrgang rückt nur auf. Jede Prognose kannte "
+    "nur die Zählungen bis zu ihrem Jahr. U3: 0 bis 2 Jahre, Ü3: 3 bis 5 Jahre."
 )
 
 STEP_GENERATE = "Demostadt erzeugen"
