@@ -233,6 +233,7 @@ REFUSED = [
     ("Bezirk;2015_0-2;2016_0-2\nA;1;2\n", ("„2015_0-2“", "einzelne Altersjahre")),
     ("Bezirk;pop_2015_3;share_2015_3\nA;1;2\n", ("„pop_2015_3“, „share_2015_3“", "--count")),
     ("Bezirk;Bezirk;Jahr;Alter;Anzahl\nA;B;2015;3;1\n", ("„Bezirk“", "mehrfach")),
+    ("Bezirk;y2015_m;y2016_m\nA;1;2\n", ("Nicht gefunden: Alter. ",)),
     ("Farbe;Form\nrot;rund\n", ("Gebiet, Jahr, Alter, Anzahl", "„Farbe“, „Form“", "backtest reihe.csv --area")),
     ("", ("leer",)),
 ]  # fmt: skip
@@ -278,6 +279,15 @@ def test_a_sex_that_is_not_known_leaves_the_sum_unknown(tmp_path: Path) -> None:
         series = read_text(tmp_path, SEXES + rows.replace(*change))
         assert ("A", 2015, 3) not in table(series)
         assert any("unbekannt" in finding and "A, 2015, Alter 3" in finding for finding in series.findings)
+
+
+def test_one_sex_alone_is_no_sum_where_there_are_totals(tmp_path: Path) -> None:
+    series = read_text(
+        tmp_path,
+        SEXES + "A;2015;3;m;4\nA;2015;3;insgesamt;9\nA;2016;3;m;4\nA;2016;3;insgesamt;9\nB;2015;3;m;4\n",
+    )
+    assert table(series) == {("A", 2015, 3): 9, ("A", 2016, 3): 9}
+    assert any("unbekannt" in finding and "B, 2015, Alter 3" in finding for finding in series.findings)
 
 
 def test_sexes_in_the_headers_are_added_up(tmp_path: Path) -> None:
