@@ -233,6 +233,8 @@ REFUSED = [
     ("Bezirk;2015_0-2;2016_0-2\nA;1;2\n", ("„2015_0-2“", "einzelne Altersjahre")),
     ("Bezirk;pop_2015_3;share_2015_3\nA;1;2\n", ("„pop_2015_3“, „share_2015_3“", "--count")),
     ("Bezirk;Bezirk;Jahr;Alter;Anzahl\nA;B;2015;3;1\n", ("„Bezirk“", "mehrfach")),
+    ("Bezirk;2015/16;2016/17\nA;1;2\n", ("Nicht gefunden: Alter. ",)),
+    ("Bezirk;y2015_m;y2016_m\nA;1;2\n", ("Nicht gefunden: Alter. ",)),
     ("Farbe;Form\nrot;rund\n", ("Gebiet, Jahr, Alter, Anzahl", "„Farbe“, „Form“", "backtest reihe.csv --area")),
     ("", ("leer",)),
 ]  # fmt: skip
@@ -278,6 +280,15 @@ def test_a_sex_that_is_not_known_leaves_the_sum_unknown(tmp_path: Path) -> None:
         series = read_text(tmp_path, SEXES + rows.replace(*change))
         assert ("A", 2015, 3) not in table(series)
         assert any("unbekannt" in finding and "A, 2015, Alter 3" in finding for finding in series.findings)
+
+
+def test_one_sex_alone_is_no_sum_where_there_are_totals(tmp_path: Path) -> None:
+    series = read_text(
+        tmp_path,
+        SEXES + "A;2015;3;m;4\nA;2015;3;insgesamt;9\nA;2016;3;m;4\nA;2016;3;insgesamt;9\nB;2015;3;m;4\n",
+    )
+    assert table(series) == {("A", 2015, 3): 9, ("A", 2016, 3): 9}
+    assert any("unbekannt" in finding and "B, 2015, Alter 3" in finding for finding in series.findings)
 
 
 def test_sexes_in_the_headers_are_added_up(tmp_path: Path) -> None:
@@ -377,7 +388,7 @@ def test_a_workbooks_fraction_is_no_thousand(tmp_path: Path) -> None:
 @given(
     st.dictionaries(
         st.tuples(
-            st.sampled_from(["A", "B-1", "07", "Süd, Ost"]), st.integers(2010, 2014), st.integers(0, 17)
+            st.sampled_from(["A", "B-1", "07", "Süd, Ost"]), st.integers(2018, 2022), st.integers(0, 17)
         ),
         st.integers(0, 2_000_000),
         min_size=1,

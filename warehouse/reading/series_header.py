@@ -151,6 +151,8 @@ def _layout(at: int, record: list[str], wanted: SeriesColumns) -> Layout:
     told = {role for role in ("year", "age") if role in found.columns or found.values}
     told |= {"area"} & found.columns.keys()
     told |= {"count"} if found.values or "count" in found.columns else set()
+    if "year" not in told and "age" not in told and _values(found, {"year"}, _patterns(found, wanted)):
+        told |= {"year", "count"}
     guessed = {
         role: names[found.columns[role]] if role in found.columns else ""
         for role in ROLES
@@ -161,11 +163,7 @@ def _layout(at: int, record: list[str], wanted: SeriesColumns) -> Layout:
 
 def _with_values(layout: Layout, wanted: SeriesColumns) -> Layout:
     """Look into the columns' names for what no column holds; a year there beats a column that was only guessed."""
-    patterns = {
-        role: pattern
-        for role in ("year", "age", "count")
-        if role not in layout.columns and (pattern := _pattern(role, getattr(wanted, role)))
-    }
+    patterns = _patterns(layout, wanted)
     if "age" not in layout.columns and not wanted.year and "year" in layout.columns:
         without = replace(
             layout, columns={r: p for r, p in layout.columns.items() if r not in ("year", "count")}
@@ -193,6 +191,14 @@ def _column(role: str, wanted: SeriesColumns, place: dict[str, int]) -> int | No
     if role == "area":
         return next((at for name, at in place.items() if words.AREA_HEADER.match(name)), None)
     return None
+
+
+def _patterns(layout: Layout, wanted: SeriesColumns) -> dict[str, re.Pattern[str]]:
+    """The options that name no column but are regular expressions, by role."""
+    named = (
+        (role, _pattern(role, getattr(wanted, role))) for role in ROLES[1:] if role not in layout.columns
+    )
+    return {role: pattern for role, pattern in named if pattern}
 
 
 def _pattern(role: str, given: str | None) -> re.Pattern[str] | None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import polars as pl
 
 from warehouse.contracts import series as words
-from warehouse.reading.ages import OLDEST, OPEN, TOTAL
+from warehouse.reading.ages import OLDEST, OPEN, TOTAL, UNKNOWN
 from warehouse.reading.recognise import normalised
 from warehouse.reading.series_cells import KEY, LABEL, is_total_area, is_whole_area
 from warehouse.reading.series_header import Layout, SeriesRefusal
 from warehouse.texts import series as texts
 
 MOST_CATEGORIES = 50
-COMMON = (
-    0.9  # a category of nine in ten cells belongs to every cell; rarer ones are left out where there are none
-)
+COMMON = 0.9  # what nine in ten cells have belongs to each of them; a rarer category may be left out where it is none
+YEARS, AGES = 2_200, 4_000  # more than there are, for numbering the cells of area, year and age
 
 
 def added_up(cells: pl.DataFrame, layout: Layout) -> tuple[pl.DataFrame, list[str], str]:
@@ -25,26 +26,35 @@ def added_up(cells: pl.DataFrame, layout: Layout) -> tuple[pl.DataFrame, list[st
     Raises:
         SeriesRefusal: rows repeat without such a column, differ by several, or tell versions of one number.
     """
-    rows = cells.sort(*KEY, "line")
-    is_again = pl.all_horizontal(pl.col(name) == pl.col(name).shift(1) for name in KEY).fill_null(value=False)
-    rows = rows.with_columns(is_again=is_again)
+    rows = cells.with_columns(cell=_cell(cells)).sort("cell", "line")
+    rows = rows.with_columns(is_again=(pl.col("cell") == pl.col("cell").shift(1)).fill_null(value=False))
     if not rows["is_again"].any():
-        return rows.drop("is_again"), [], ""
+        return rows.drop("is_again", "cell"), [], ""
     column = _category_column(rows, layout)
     header = layout.names[int(column[1:])] if column != LABEL else texts.COLUMN_NAMES
     sums, said = _sums(rows, column, header)
     return sums, said, header
 
 
+def _cell(cells: pl.DataFrame) -> pl.Series:
+    """Area, year and age as one whole number in their order, for millions of rows are compared by it."""
+    areas = cells["area_id"].unique().sort()
+    rank = cells["area_id"].replace_strict(
+        areas, pl.int_range(areas.len(), eager=True), return_dtype=pl.Int64
+    )
+    return (rank * YEARS + cells["year"].cast(pl.Int64)) * AGES + cells["age"].cast(pl.Int64) - UNKNOWN
+
+
 def _category_column(rows: pl.DataFrame, layout: Layout) -> str:
     """The one column by which repeated rows differ."""
     repeated = rows.filter(pl.col("is_again") | pl.col("is_again").shift(-1, fill_value=False))
     extras = [*(f"c{at}" for at in layout.extras), LABEL]
-    differ = repeated.group_by(KEY).agg(pl.col(extras).n_unique()).select(pl.col(extras).max()).row(0)
-    varying = [name for name, count in zip(extras, differ, strict=True) if count > 1]
+    differs = (pl.col(name).ne_missing(pl.col(name).shift(1)) & pl.col("is_again") for name in extras)
+    flags = repeated.select(flag.any().alias(name) for name, flag in zip(extras, differs, strict=True)).row(0)
+    varying = [name for name, is_varying in zip(extras, flags, strict=True) if is_varying]
     categories = [name for name in varying if _is_category(repeated[name])]
     if not categories or repeated.height * 2 < rows.height:
-        _refuse_repeated(rows, [])
+        _refuse_repeated(rows)
     independent = [
         name
         for at, name in enumerate(categories)
@@ -76,44 +86,53 @@ def _is_total(column: str) -> pl.Expr:
     )  # fmt: skip
 
 
-def _refuse_repeated(rows: pl.DataFrame, more: list[str]) -> None:
+def _refuse_repeated(rows: pl.DataFrame) -> NoReturn:
     """Refuse two rows that follow each other and say the same, by the lines they stand on."""
-    before = rows.with_columns(first=pl.col("line").shift(1))
-    is_same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).shift(1)) for name in [*KEY, *more])
-    again = before.filter(is_same.fill_null(value=False))
-    if not again.is_empty():
-        row = again.sort("line").row(0, named=True)
-        raise SeriesRefusal(
-            "repeated", area=row["area_id"], year=row["year"], age=texts.age(row["age"]), first=row["first"],
-            second=row["line"],
-        )  # fmt: skip
+    before = rows.with_columns(
+        first=pl.col("line").shift(1), is_same=pl.col("cell") == pl.col("cell").shift(1)
+    )
+    row = before.filter("is_same").sort("line").row(0, named=True)
+    raise SeriesRefusal(
+        "repeated", area=row["area_id"], year=row["year"], age=texts.age(row["age"]), first=row["first"],
+        second=row["line"],
+    )  # fmt: skip
 
 
 def _sums(rows: pl.DataFrame, column: str, header: str) -> tuple[pl.DataFrame, list[str]]:
     """Add up the parts; a whole that was delivered counts itself, a cell that lacks a usual part stays unknown."""
-    _refuse_repeated(rows.sort(*KEY, column, "line"), [column])
-    marked = rows.with_columns(is_whole=_is_total(column).fill_null(value=False))
+    marked = rows.with_columns(pl.col(column).fill_null("")).with_columns(is_whole=_is_total(column))
+    again = marked.filter(pl.struct("cell", column).is_duplicated()) if _has_same(marked, column) else None
+    if again is not None:
+        _refuse_repeated(again.sort("cell", column, "line"))
     parts = marked.filter(~pl.col("is_whole"))
-    shares = parts.group_by(column).len().with_columns(share=pl.col("len") / parts.select(KEY).n_unique())
+    shares = parts.group_by(column).len().with_columns(share=pl.col("len") / parts["cell"].n_unique())
     usual = shares.filter(pl.col("share") >= COMMON)[column]
-    whole = pl.col("children").filter("is_whole")
-    is_part = ~pl.col("is_whole")
-    sums = marked.group_by(KEY).agg(
-        pl.col("line").min(),
-        whole=whole.first(),
-        parts=pl.col("children").filter(is_part).sum(),
-        unknown=(pl.col("children").is_null() & is_part).sum(),
-        lacking=usual.len() - (pl.col(column).is_in(usual.implode()) & is_part).sum(),
-        usual=is_part.sum(),
-    )
-    is_known = (pl.col("unknown") == 0) & (pl.col("lacking") == 0) & (pl.col("usual") > 0)
+    is_part, children = ~pl.col("is_whole"), pl.col("children")
+    sums = marked.select(
+        "cell", *KEY, "line",
+        whole=pl.when("is_whole").then(children),
+        part=pl.when(is_part).then(children),
+        is_unknown=children.is_null() & is_part,
+        is_usual=pl.col(column).is_in(usual.implode()) & is_part,
+        is_part=is_part,
+    ).group_by("cell", maintain_order=True).agg(
+        pl.col(*KEY).first(), pl.col("line", "whole").min(), pl.col("part", "is_unknown", "is_usual", "is_part").sum()
+    )  # fmt: skip
+    lacks = pl.col("is_usual") < max(usual.len(), 1 if shares.height > 1 else 2)
+    is_known = (pl.col("is_unknown") == 0) & ~lacks
     done = sums.with_columns(
-        told=pl.when(is_known).then(pl.col("parts")),
-        is_lacking=(pl.col("lacking") > 0) & pl.col("whole").is_null() & (pl.col("unknown") == 0),
+        told=pl.when(is_known).then("part"),
+        is_lacking=lacks & pl.col("whole").is_null() & (pl.col("is_unknown") == 0) & (pl.col("is_part") > 0),
     ).with_columns(children=pl.coalesce("whole", "told"))
-    return done.select(*KEY, "line", "children").sort(KEY), _about_sums(
-        done, parts[column], marked, column, header
-    )
+    about = _about_sums(done, parts[column], marked, column, header)
+    return done.select(*KEY, "line", "children"), about
+
+
+def _has_same(rows: pl.DataFrame, column: str) -> bool:
+    """Whether a cell has one category twice; the categories are few, so that both fit into one number."""
+    values = rows[column].unique()
+    code = rows[column].replace_strict(values, pl.int_range(values.len(), eager=True), return_dtype=pl.Int64)
+    return (rows["cell"] * values.len() + code).is_duplicated().any()
 
 
 def _about_sums(

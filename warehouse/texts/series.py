@@ -201,8 +201,10 @@ def compared(what: str, count: int, differing: int, examples: Sequence[str]) -> 
         return [f"Nicht prüfbar waren {what}: Es fehlen Teile."]
     if not differing:
         return [f"Geprüft sind {what}: {_counted(count, 'Vergleich stimmt', 'Vergleiche stimmen')}."]
-    return [f"Nicht überall stimmen {what}: {differing} von {count} weichen ab ({_first(differing, examples)}). Bitte prüfen, "
-            "ob Zeilen fehlen; gelesen sind die Teile, bei Gesamtwerten einer Spalte diese."]  # fmt: skip
+    return [
+        f"Nicht überall stimmen {what}: {differing} von {count} weichen ab ({_first(differing, examples)}). Gelesen "
+        f"sind {'die Gesamtwerte' if what.startswith('die Gesamtwerte') else 'die Teile'}. Bitte prüfen, ob Zeilen fehlen."
+    ]
 
 
 def age_totals_left_out(count: int) -> str:
