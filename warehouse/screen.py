@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import polars as pl
+from rich import box
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -101,7 +102,7 @@ def show_backtest(errors: pl.DataFrame) -> None:
     """Print how far the forecasts were off, a line per level, age and horizon, beside what anybody could have said."""
     keys = ["level", "age_group", "horizon"]
     plain = errors.pivot(on="method", index=keys, values="median_abs_error")
-    table = Table(*texts.BACKTEST_COLUMNS)
+    table = Table(*texts.BACKTEST_COLUMNS, box=box.SIMPLE_HEAD, pad_edge=False)
     for row in errors.filter(method=METHOD).join(plain, on=keys, maintain_order="left").iter_rows(named=True):
         table.add_row(
             texts.LEVELS[row["level"]], texts.AGE_GROUPS[row["age_group"]], str(row["horizon"]),

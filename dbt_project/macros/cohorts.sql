@@ -29,10 +29,13 @@
 {#- The day-care year on whose cut-off day a child is under one: its cohort is named by it. -#}
 {% macro cohort_year(birth_date) -%}
     extract(year from {{ birth_date }})
-    + case when {{ birth_date }} > {{ age_cut_off('extract(year from ' ~ birth_date ~ ')') }} then 1 else 0 end
+    + case
+        when {{ birth_date }} > {{ age_cut_off('extract(year from ' ~ birth_date ~ ')') }} then 1
+        else 0
+    end
 {%- endmacro %}
 
-{#- The last cohort all of whose months were over on a day: on 31 October that of the year, on 30 October not yet. -#}
+{#- The last cohort all of whose months were over on a day: on 31 October this year's, on 30 October not yet. -#}
 {% macro last_full_cohort(day) -%}
     ({{ cohort_year(month_middle(months_before(last_full_month(day), -1))) }} - 1)
 {%- endmacro %}

@@ -4,8 +4,8 @@
 {%- set additive = {
     'fct_demand': [
         ['reference_date', 'day_care_year', 'age_group'],
-        ['children', 'demand', 'approved_places', 'available_places', 'centre_places', 'planned_places', 'minding_places',
-         'taken', 'offered', 'free', 'over', 'in_care', 'shortage', 'surplus', 'balance'],
+        ['children', 'demand', 'approved_places', 'available_places', 'centre_places', 'planned_places',
+         'minding_places', 'taken', 'offered', 'free', 'over', 'in_care', 'shortage', 'surplus', 'balance'],
     ],
     'fct_forecast': [['reference_date', 'day_care_year', 'age_group'], ['expected']],
     'fct_forecast_age': [['reference_date', 'day_care_year', 'year_of_age'], ['expected']],

@@ -21,6 +21,7 @@ PROMISED = {
     "releases",
     "serve",
     "report",
+    "backtest",
     "bench",
 }
 

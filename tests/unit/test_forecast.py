@@ -47,7 +47,7 @@ def test_three_districts_four_ages_two_years_worked_by_hand():
     C          0   4   2   6         0   0   4   2          0   0   0   4
     """
     now = np.array([[10, 20, 30, 40], [6, 6, 8, 8], [0, 4, 2, 6]], dtype=float)
-    counts = np.stack([now + [0, 1, 1, 1], now], axis=1)
+    counts = np.stack([now + np.array([0, 1, 1, 1]), now], axis=1)
     births = np.array([[10, 10], [6, 6], [0, 0]], dtype=float)
     history = History.of_counts(counts, horizon=2)
     found = forecast(History(**{**history.__dict__, "births": births}))

@@ -62,7 +62,7 @@ BACKTEST_COLUMNS = (
 LEVELS = {"district": "Gebiet", "borough": "Bezirk", "planning_area": "Planung", "city": "Summe"}
 AGE_GROUPS = {"under_three": "U3", "three_to_school": "Ü3"}
 BACKTEST_NOTE = (
-    "Fehler der Prognose (F − A) / A: Median und 90. Perzentil seiner Größe, Bias sein Mittel mit Vorzeichen; Treffer: "
+    "Fehler der Prognose (F − A) / A in Prozent: Median und 90. Perzentil seiner Größe, Bias sein Mittel mit Vorzeichen; Treffer: "
     "Anteil der Zählungen im 80-%-Intervall. Daneben der "
     "Median zweier einfacher Prognosen: so viele wie im Vorjahr, und der Jahrgang rückt nur auf. Jede Prognose kannte "
     "nur die Zählungen bis zu ihrem Jahr. U3: 0 bis 2 Jahre, Ü3: 3 bis 5 Jahre."
@@ -132,5 +132,5 @@ def cannot_write(error: OSError) -> str:
 
 
 def share(value: float | None, sign: str = "") -> str:
-    """A share as a German percentage, ``1,2 %``; unknown is "–"."""
-    return "–" if value is None else f"{value:{sign}.1%}".replace(".", ",").replace("%", " %")
+    """A share as German per cent without the sign, ``1,2``; unknown is "–"."""
+    return "–" if value is None else f"{100 * value:{sign}.1f}".replace(".", ",")

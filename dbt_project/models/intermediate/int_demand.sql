@@ -94,7 +94,8 @@ joined as (
         ) as has_contracts,
         coalesce(
             planning_dates.is_current
-            and planning_dates.registrations_date >= {{ day_care_year_start('planning_dates.day_care_year') }},
+            and planning_dates.registrations_date
+            >= {{ day_care_year_start('planning_dates.day_care_year') }},
             false
         ) as has_registrations,
         places_dates.places_date,

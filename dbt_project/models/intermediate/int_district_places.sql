@@ -31,7 +31,8 @@ listed as (
         on
             planning_dates.reference_date = places.reference_date
             and least(planning_dates.day_care_year, planning_dates.current_year + 1) = places.day_care_year
-    left join centres on places.reference_date = centres.reference_date and places.centre_id = centres.centre_id
+    left join centres
+        on places.reference_date = centres.reference_date and places.centre_id = centres.centre_id
     where
         planning_dates.years_ahead <= 1
         or coalesce(centres.closed_on > {{ day_care_year_start('planning_dates.day_care_year') }}, true)
@@ -80,7 +81,8 @@ select
     age_group,
     -- no closure takes more than is there
     greatest(0, coalesce(listed.approved_places, 0) + coalesce(planned.planned_places, 0)) as approved_places,
-    greatest(0, coalesce(listed.available_places, 0) + coalesce(planned.planned_places, 0)) as available_places,
+    greatest(0, coalesce(listed.available_places, 0) + coalesce(planned.planned_places, 0))
+        as available_places,
     greatest(coalesce(planned.planned_places, 0), -coalesce(listed.available_places, 0)) as planned_places
 from listed
 full outer join planned using (reference_date, day_care_year, district_id, age_group)

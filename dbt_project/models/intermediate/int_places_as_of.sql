@@ -3,7 +3,7 @@ with planning_dates as (
         reference_date,
         day_care_year
     from {{ ref('int_planning_dates') }}
-    -- further ahead no list of places is delivered; what is carried on from here stands in int_district_places
+    -- further ahead nothing is delivered; int_district_places carries on from here
     where years_ahead <= 1
 ),
 

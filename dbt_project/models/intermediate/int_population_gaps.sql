@@ -5,11 +5,15 @@ with counts as (
     from {{ ref('int_cohort_counts') }}
 ),
 
+days as (
+    select distinct population_date from counts
+),
+
 count_dates as (
     select
         population_date,
         lead(population_date) over (order by population_date) as next_date
-    from (select distinct population_date from counts)
+    from days
 ),
 
 spans as (

@@ -62,7 +62,9 @@ select
         -- opened before the places were listed: they are in the list
         when dated.opened_on <= dated.places_date then null
         -- closed by the list of centres: its places end with it, and are not taken off twice
-        when dated.project_kind = 'closure' and centres.closed_on <= {{ day_care_year_start('dated.expected_year') }}
+        when
+            dated.project_kind = 'closure'
+            and centres.closed_on <= {{ day_care_year_start('dated.expected_year') }}
             then null
         else dated.expected_year
     end as counts_from

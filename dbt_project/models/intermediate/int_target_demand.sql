@@ -30,13 +30,16 @@ select
     forecast.age_group,
     sum(forecast.expected) as children,
     -- without a target for one of the ages there is none for the group
-    case when count(targets.target_rate) = count(*) then sum(forecast.expected * targets.target_rate) end as demand,
+    case
+        when count(targets.target_rate) = count(*) then sum(forecast.expected * targets.target_rate)
+    end as demand,
     -- a district that was not counted is moved up from its last count
     bool_or(coalesce(counted.is_estimated, true)) as is_estimated,
     bool_or(forecast.day_care_year > origins.counted_year) as is_projected
 from forecast
 inner join origins using (origin_id)
-left join counted on origins.population_date = counted.population_date and forecast.area_id = counted.district_id
+left join counted
+    on origins.population_date = counted.population_date and forecast.area_id = counted.district_id
 left join targets
     on forecast.day_care_year = targets.day_care_year and forecast.year_of_age = targets.year_of_age
 group by forecast.origin_id, forecast.day_care_year, forecast.area_id, forecast.age_group

@@ -33,7 +33,9 @@ select
     cast(sum({{ shortage('demand.demand', 'demand.available_places') }}) as double) as shortage,
     cast(sum({{ surplus('demand.demand', 'demand.available_places') }}) as double) as surplus,
     -- places of districts without a known demand are not set against that of others
-    cast(sum(case when demand.demand is not null then demand.available_places - demand.demand end) as double) as balance,
+    cast(
+        sum(case when demand.demand is not null then demand.available_places - demand.demand end) as double
+    ) as balance,
     max(demand.population_date) as population_date,
     max(demand.places_date) as places_date,
     max(demand.contracts_date) as contracts_date,
