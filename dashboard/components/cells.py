@@ -11,7 +11,7 @@ from dashboard import formats
 from dashboard.texts import common
 
 Row = Mapping[str, Any]
-Kind = Literal["text", "count", "decimal", "share", "signed", "euro", "day", "month", "flag"]
+Kind = Literal["text", "count", "decimal", "share", "signed", "euro", "day", "month", "year", "flag"]
 NUMBERS = ("count", "decimal", "share", "signed", "euro")
 
 
@@ -51,7 +51,7 @@ class Column:
     def value(self, row: Row) -> str | float | date:
         """Return the cell as a spreadsheet takes it: numbers and dates as such, as exact as on screen."""
         value = row[self.key]
-        if self.sign(row) or self.kind in ("text", "month", "flag"):
+        if self.sign(row) or self.kind in ("text", "month", "year", "flag"):
             return self.text(row)
         if self.kind in ("count", "signed", "euro"):
             return int(formats.rounded(value, 0))
@@ -74,6 +74,8 @@ def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
             return formats.day(value)
         case "month":
             return formats.month(value)
+        case "year":
+            return formats.day_care_year(value)
         case "flag":
             return common.YES if value else common.NO
         case _:

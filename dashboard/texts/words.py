@@ -39,6 +39,8 @@ CENTRE = Noun("Kita", "Kitas", "Kitas", "f")
 PROJECT = Noun("Vorhaben", "Vorhaben", "Vorhaben")
 MEASURE = Noun("Kennzahl", "Kennzahlen", "Kennzahlen", "f")
 TABLE = Noun("Tabelle", "Tabellen", "Tabellen", "f")
+YEAR = Noun("Jahr", "Jahre", "Jahren")
+GROUP = Noun("Gruppe", "Gruppen", "Gruppen", "f")
 DAY = Noun("Tag", "Tage", "Tagen", "m")
 FINDING = Noun("Befund", "Befunde", "Befunden", "m")
 

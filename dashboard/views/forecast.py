@@ -1,9 +1,9 @@
-"""Prognose & Szenarien: what the release holds of the future, the next day-care year and the planned centres."""
+"""Prognose & Szenarien: what the coming day-care years will need, what would change it, and how far to trust it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -14,19 +14,35 @@ from dashboard.components.freshness import warn_if_stale
 from dashboard.components.headline import show_headline
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
-from dashboard.figures import ages
+from dashboard.figures import ages, fan
 from dashboard.filters import Filters
 from dashboard.texts import codes, common
 from dashboard.texts import forecast as texts
+from dashboard.views import forecast_assumptions, forecast_backtest, forecast_scenarios, forecast_siting
 from warehouse.marts import Marts
-from warehouse.queries import demand, population, projects
+from warehouse.queries import demand, forecast, population, projects
 
-COLUMNS = (
+Draw = Callable[[Marts, Filters, date], None]
+YEARS = (
+    Column("day_care_year", texts.YEAR, "year"),
+    Column("expected", texts.CHILDREN, "count", measure="expected_children"),
+    Column("low_80", texts.LOW, "count", measure="forecast_interval"),
+    Column("high_80", texts.HIGH, "count", measure="forecast_interval"),
+    Column("target_rate", texts.TARGET_RATE, "share", measure="target_rate"),
+    Column("demand", texts.DEMAND, "count", measure="demand"),
+    Column("available_places", texts.PLACES, "count", measure="available_places"),
+    Column("planned_places", texts.PLANNED, "signed", measure="planned_places"),
+    Column("shortage", texts.SHORTAGE, "count", measure="shortage"),
+    Column("surplus", texts.SURPLUS, "count", measure="surplus"),
+    Column("balance", texts.BALANCE, "signed", measure="balance"),
+)
+REGIONS = (
     Column("name", texts.NAME),
-    Column("children", texts.CHILDREN, "count", measure="children"),
+    Column("children", texts.CHILDREN, "count", measure="expected_children"),
     Column("demand", texts.DEMAND, "count", measure="demand"),
     Column("available_places", texts.PLACES, "count", measure="available_places"),
     Column("shortage", texts.SHORTAGE, "count", measure="shortage"),
+    Column("surplus", texts.SURPLUS, "count", measure="surplus"),
     Column("balance", texts.BALANCE, "signed", measure="balance"),
 )
 PROJECTS = (
@@ -36,6 +52,7 @@ PROJECTS = (
     Column("state", texts.STATE, names=texts.STATES),
     Column("opening_planned_on", texts.OPENING, "day"),
     Column("is_overdue", texts.LATE, "flag"),
+    Column("counts_from", texts.COUNTS_FROM, "year"),
     Column("places_under_three", texts.UNDER_THREE, "signed", measure="projects"),
     Column("places_three_to_school", texts.THREE_TO_SCHOOL, "signed", measure="projects"),
     Column("council_paper", texts.PAPER),
@@ -43,35 +60,54 @@ PROJECTS = (
 
 
 def render(marts: Marts, filters: Filters) -> None:
-    """What will the next day-care year need, and what is being built?"""
+    """How many children and places will there be, what would change it, and how far can that be trusted?"""
     on = filters.as_of("demand")
-    now, ahead = (_area_row(marts, filters, on, is_current_year=current) for current in (True, False))
-    if on is None or ahead is None:
+    years = forecast.by_year(marts, on, filters.area.area_id, filters.age_group) if on else pl.DataFrame()
+    if on is None or years.is_empty():
         st.info(common.EMPTY)
         return
     warn_if_stale(texts.CARD, on, filters.reference_date or on)
+    now, last = years.row(0, named=True), years.row(-1, named=True)
     show_headline(
-        texts.stands(ahead, filters.place), texts.target(ahead), texts.change(ahead, now), texts.since(now), texts.BASIS,
-        measures=filters.about.links(("shortage", "children", "available_places", "demand", "target_rate")),
+        texts.stands(last, filters.place), texts.target(last), texts.change(last, now), texts.since(now),
+        texts.basis(last),
+        filters.about.links(("expected_children", "forecast_interval", "shortage", "available_places", "demand")),
     )  # fmt: skip
+    views: tuple[Draw, ...] = (
+        _forecast, forecast_scenarios.render, forecast_siting.render, forecast_assumptions.render,
+        forecast_backtest.render,
+    )  # fmt: skip
+    tabs = st.tabs(texts.TABS, key=texts.TAB_KEY, on_change="rerun", bind="query-params")
+    for tab, view in zip(tabs, views, strict=True):
+        if tab.open:
+            with tab:
+                view(marts, filters, on)
+
+
+def _forecast(marts: Marts, filters: Filters, on: date) -> None:
+    """Show the fan, the years as a table, the boroughs in the last of them, the ages, and what is planned."""
+    years = forecast.by_year(marts, on, filters.area.area_id, filters.age_group)
+    counted = forecast.counted(marts, on, filters.area.area_id, filters.age_group)
+    st.subheader(texts.FAN_HEADING, anchor=False)
+    sentence = texts.reads_fan(counted.to_dicts(), years.to_dicts())
+    figure = fan.of_children(counted, years, (texts.COUNTED, texts.EXPECTED, texts.BAND))
+    measures = ("expected_children", "forecast_interval")
+    show_figure(figure, texts.fan_alt(sentence), "fan", about=filters.about, measures=measures)
+    show_note(texts.AXIS_NOTE)
+    st.markdown(sentence)
+    caption = texts.years_caption(years.row(0, named=True), filters.place)
+    show_table(years, YEARS, caption, "prognose", filters.about)
+    _regions(marts, filters, on, years["day_care_year"][-1])
     _ages(marts, filters, on)
-    st.subheader(texts.REGIONS_HEADING, anchor=False)
-    rows = demand.by_area(marts, on, ahead["day_care_year"], "borough", filters.age_group)
-    st.markdown(texts.reading(rows.to_dicts()))
-    show_table(rows, COLUMNS, texts.caption(ahead), "vorausschau", filters.about, selected=filters.area.name)
     _projects(marts, filters, on)
 
 
-def _area_row(
-    marts: Marts, filters: Filters, on: date | None, *, is_current_year: bool
-) -> dict[str, Any] | None:
-    if on is None:
-        return None
-    years = demand.day_care_years(marts, on).filter(is_current_year=is_current_year)["day_care_year"]
-    if years.is_empty():
-        return None
-    rows = demand.of_area(marts, on, years[0], filters.area.area_id).filter(age_group=filters.age_group)
-    return next(iter(rows.to_dicts()), None)
+def _regions(marts: Marts, filters: Filters, on: date, year: int) -> None:
+    st.subheader(texts.REGIONS_HEADING, anchor=False)
+    rows = demand.by_area(marts, on, year, "borough", filters.age_group)
+    st.markdown(texts.reading(rows.to_dicts()))
+    caption = texts.caption(rows.row(0, named=True)) if rows.height else texts.REGIONS_HEADING
+    show_table(rows, REGIONS, caption, "vorausschau", filters.about, selected=filters.area.name)
 
 
 def _ages(marts: Marts, filters: Filters, on: date) -> None:

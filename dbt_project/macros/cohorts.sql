@@ -35,7 +35,7 @@
     end
 {%- endmacro %}
 
-{#- The last cohort all of whose months were over on a day: on 31 October this year's, on 30 October not yet. -#}
+{#- The last cohort whose months were all over on a day: on 31 October the year's, a day before not. -#}
 {% macro last_full_cohort(day) -%}
     ({{ cohort_year(month_middle(months_before(last_full_month(day), -1))) }} - 1)
 {%- endmacro %}

@@ -9,5 +9,6 @@ select
     demand.children,
     forecast.expected
 from {{ ref('fct_demand') }} as demand
-full outer join {{ ref('fct_forecast') }} as forecast using (reference_date, day_care_year, area_id, age_group)
+full outer join {{ ref('fct_forecast') }} as forecast
+    using (reference_date, day_care_year, area_id, age_group)
 where demand.children is distinct from forecast.expected

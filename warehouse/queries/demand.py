@@ -82,3 +82,24 @@ def over_time(marts: Marts, area_id: str, age_group: str, until: date) -> pl.Dat
         age_group=age_group,
         until=until,
     )
+
+
+def rates_by_year(marts: Marts, area_id: str, age_group: str, until: date) -> pl.DataFrame:
+    """Return one area's place rate and target of each day-care year, each as seen last until a date."""
+    return marts.frame(
+        """
+        select
+            day_care_year,
+            arg_max(place_rate, reference_date) as place_rate,
+            arg_max(target_rate, reference_date) as target_rate
+        from marts.fct_demand
+        where area_id = $area_id
+            and age_group = $age_group
+            and reference_date <= $until
+        group by day_care_year
+        order by day_care_year
+        """,
+        area_id=area_id,
+        age_group=age_group,
+        until=until,
+    )
