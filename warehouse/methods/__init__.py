@@ -1,0 +1,1 @@
+"""The planning methods: pages of mathematics, arrays or frames in, arrays or frames out."""
