@@ -13,7 +13,7 @@ from typing import Any
 import tomli_w
 
 from warehouse.methods.scenario_checks import Problem, contradictions
-from warehouse.methods.scenario_levers import BOUNDS, NAMES, ORDER, Lever, Scenario
+from warehouse.methods.scenario_levers import BOUNDS, NAMES, ORDER, Lever, Scenario, in_order
 from warehouse.texts import scenarios as texts
 
 PERCENT = ("change", "factor", "rate", "share")
@@ -64,11 +64,11 @@ def document(scenario: Scenario) -> str:
     """Return a scenario as the text of its file; sections stand in the order in which levers are applied."""
     head = {key: getattr(scenario, field) for field, key in texts.HEAD.items()}
     head["notiz"] = "\n".join(scenario.note.splitlines())
-    sections = {
-        texts.TABLES[NAMES[kind]]: [_section(lever) for lever in scenario.levers if isinstance(lever, kind)]
-        for kind in ORDER
-    }
-    return tomli_w.dumps(head | {key: rows for key, rows in sections.items() if rows}, multiline_strings=True)
+    sections = [
+        f"\n[[{texts.TABLES[NAMES[type(lever)]]}]]\n{tomli_w.dumps(_section(lever))}"
+        for lever in in_order(scenario.levers)
+    ]
+    return tomli_w.dumps(head, multiline_strings=True) + "".join(sections)
 
 
 def faults(scenario: Scenario) -> list[Fault]:

@@ -23,7 +23,6 @@ SUFFIX = ".toml"
 MOST_KILOBYTES = 256
 LONGEST_STEM = 60
 PRIVATE_FILE = 0o600
-LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # no file of Windows may be called so
 LINE = re.compile(r"line (\d+)")
 
@@ -157,7 +156,7 @@ def _reserved(folder: Path, name: str) -> Path:
 
 def _stem(name: str) -> str:
     """A file name of small letters, digits and hyphens, whatever the scenario is called."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).translate(LETTERS))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", name).translate(texts.LETTERS))
     stem = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
     stem = stem[:LONGEST_STEM].strip("-")
     return f"szenario-{stem}".rstrip("-") if not stem or RESERVED.fullmatch(stem) else stem

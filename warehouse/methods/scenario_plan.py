@@ -29,7 +29,7 @@ from warehouse.methods.scenario_levers import (
     TargetRate,
 )
 
-Kind = TypeVar("Kind", bound=Lever)
+Asked = TypeVar("Asked", bound=Lever)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def needed(plan: Plan) -> Array:
     return plan.demand * (UNIT + plan.buffer) / UNIT
 
 
-def _of(kind: type[Kind], levers: Iterable[Lever]) -> list[Kind]:
+def _of(kind: type[Asked], levers: Iterable[Lever]) -> list[Asked]:
     return [lever for lever in levers if isinstance(lever, kind)]
 
 

@@ -46,6 +46,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "state": {"pünktlich": "on_time", "verspätet": "late", "entfällt": "dropped"},
     "dwelling_kind": {"Einfamilienhaus": "single_family", "Mehrfamilienhaus": "apartment"},
 }
+LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 # The file as a whole.
 NOT_A_FILE = "„{file}“ ist ein Ordner, keine Szenariodatei. Bitte umbenennen oder verschieben."
