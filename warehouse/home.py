@@ -47,6 +47,11 @@ class Home:
         return self.path / "releases"
 
     @property
+    def scenarios(self) -> Path:
+        """Named scenarios, one readable file each; written by people, rebuilt from nothing."""
+        return self.path / "scenarios"
+
+    @property
     def demo(self) -> Path:
         """What the demo city knows about itself; its presence marks everything as synthetic."""
         return self.path / "demo"
