@@ -1,13 +1,14 @@
-with planning_dates as (
-    select distinct reference_date from {{ ref('int_planning_dates') }}
-),
-
-sources as (
-    select * from {{ ref('int_sources_as_of') }} where contract = 'centre_projects'
-),
-
-projects as (
-    select * from {{ ref('stg_centre_projects') }}
+with projects as (
+    select
+        *,
+        case
+            when opened_on <= reference_date then 'opened'
+            when construction_started_on <= reference_date then 'under_construction'
+            when decided_on <= reference_date then 'decided'
+            else 'planned'
+        end as state,
+        coalesce(opened_on > reference_date, true) and opening_planned_on < reference_date as is_overdue
+    from {{ ref('int_projects_as_of') }}
 ),
 
 districts as (
@@ -16,50 +17,42 @@ districts as (
         borough_id
     from {{ ref('areas') }}
     where level = 'district'
-),
-
-as_of as (
-    select
-        planning_dates.reference_date,
-        sources.source_date as projects_date,
-        projects.* exclude (reference_date)
-    from planning_dates
-    inner join sources using (reference_date)
-    inner join projects on sources.source_date = projects.reference_date and sources.sender = projects.sender
-    qualify
-        row_number() over (
-            partition by planning_dates.reference_date, projects.project_id
-            order by projects.reference_date desc, projects.sender, projects.delivery_id
-        ) = 1
 )
 
 select
-    as_of.reference_date,
-    as_of.project_id,
-    as_of.name,
-    as_of.project_kind,
-    as_of.centre_id,
-    as_of.provider_name,
+    projects.reference_date,
+    projects.project_id,
+    projects.name,
+    projects.project_kind,
+    projects.centre_id,
+    projects.provider_name,
+    {{ provider_id('projects.provider_name') }} as provider_id,
     districts.area_id as district_id,
     districts.borough_id,
-    cast(as_of.places_under_three as bigint) as places_under_three,
-    cast(as_of.places_three_to_school as bigint) as places_three_to_school,
-    as_of.decided_on,
-    as_of.construction_started_on,
-    as_of.opening_planned_on,
-    as_of.opened_on,
-    cast({{ day_care_year('coalesce(as_of.opened_on, as_of.opening_planned_on)') }} as bigint)
+    cast(projects.groups_form_one as bigint) as groups_form_one,
+    cast(projects.groups_form_two as bigint) as groups_form_two,
+    cast(projects.groups_form_three as bigint) as groups_form_three,
+    cast(projects.places_under_three as bigint) as places_under_three,
+    cast(projects.places_three_to_school as bigint) as places_three_to_school,
+    projects.decided_planned_on,
+    projects.decided_on,
+    projects.construction_planned_on,
+    projects.construction_started_on,
+    projects.opening_planned_on,
+    projects.opened_on,
+    cast({{ day_care_year('coalesce(projects.opened_on, projects.opening_planned_on)') }} as bigint)
         as day_care_year,
-    case
-        when as_of.opened_on <= as_of.reference_date then 'opened'
-        when as_of.construction_started_on <= as_of.reference_date then 'under_construction'
-        when as_of.decided_on <= as_of.reference_date then 'decided'
-        else 'planned'
-    end as state,
-    coalesce(as_of.opened_on > as_of.reference_date, true)
-    and as_of.opening_planned_on < as_of.reference_date as is_overdue,
-    as_of.council_paper,
-    as_of.projects_date
-from as_of
-left join districts on as_of.district_id = districts.area_id
-order by as_of.reference_date, as_of.opening_planned_on, as_of.project_id
+    cast(projects.counts_from as bigint) as counts_from,
+    projects.state,
+    projects.is_overdue,
+    cast(
+        case
+            when projects.state = 'opened' then projects.opened_on - projects.opening_planned_on
+            when projects.is_overdue then projects.reference_date - projects.opening_planned_on
+        end as bigint
+    ) as delay_days,
+    projects.council_paper,
+    projects.projects_date
+from projects
+left join districts on projects.district_id = districts.area_id
+order by projects.reference_date, projects.opening_planned_on, projects.project_id
