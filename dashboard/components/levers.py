@@ -1,4 +1,4 @@
-"""The levers of a scenario: fields whose values stand in the address and come back with the tab."""
+"""The levers of a scenario: fields whose values stand in the address."""
 
 from __future__ import annotations
 
@@ -24,9 +24,13 @@ from warehouse.methods.scenario_levers import (
     TargetRate,
 )
 
-MEMORY = "levers"
 MOST_GROUPS = 20
-PROJECTS = {texts.ON_TIME: None, texts.ONE_LATE: (LATE, 1), texts.TWO_LATE: (LATE, 2), texts.DROPPED: (DROPPED, 0)}
+PROJECTS = {
+    texts.ON_TIME: None,
+    texts.ONE_LATE: (LATE, 1),
+    texts.TWO_LATE: (LATE, 2),
+    texts.DROPPED: (DROPPED, 0),
+}
 T = TypeVar("T")
 
 
@@ -102,30 +106,18 @@ def _years(key: str, years: tuple[int, ...]) -> int:
 def _choice(key: str, options: Mapping[str, T], first: str | None = None) -> T:
     """Draw a select box and return the value behind its label."""
     labels = list(options)
-    _recall(key, first if first in options else labels[0])
-    if st.session_state[key] not in options:
+    if st.session_state.get(key, labels[0]) not in options:  # another area may be chosen since
         st.session_state[key] = labels[0]
-    label = st.selectbox(texts.LABELS[key], labels, key=key, bind="query-params", help=texts.HELP.get(key))
-    _memory()[key] = label
+    index = labels.index(first) if first in options and key not in st.session_state else 0
+    label = st.selectbox(
+        texts.LABELS[key], labels, index, key=key, bind="query-params", help=texts.HELP.get(key)
+    )
     return options[label]
 
 
 def _number(key: str, bounds: tuple[int, int], usual: int | None, step: int = 1) -> int | None:
     """Draw a field for a whole number; empty where nothing is to be changed."""
-    _recall(key, usual)
-    value = st.number_input(
-        texts.LABELS[key], *bounds, step=step, key=key, bind="query-params", help=texts.HELP.get(key),
-        value=None if usual is None else "min",
-    )  # fmt: skip
-    _memory()[key] = value
-    return value
-
-
-def _recall(key: str, usual: object) -> None:
-    """Put back what a field held when its tab was last open; Streamlit forgets fields that are not drawn."""
-    if key not in st.session_state and key not in st.query_params:
-        st.session_state[key] = _memory().get(key, usual)
-
-
-def _memory() -> dict[str, object]:
-    return st.session_state.setdefault(MEMORY, {})
+    least, most = bounds
+    return st.number_input(
+        texts.LABELS[key], least, most, usual, step, key=key, bind="query-params", help=texts.HELP.get(key)
+    )

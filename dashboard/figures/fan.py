@@ -71,13 +71,15 @@ def of_targets(targets: pl.DataFrame, rates: pl.DataFrame, labels: tuple[str, st
         hovertemplate=f"{labels[1]} %{{x}}: %{{customdata}}<extra></extra>",
     )  # fmt: skip
     highest = max([*targets["target_rate"], *rates["place_rate"].drop_nulls()])
-    chart.update_yaxes(**template.share_axis(0.1 * (int(highest * 10) + 2), step=0.1 if highest < 0.7 else 0.2))
+    chart.update_yaxes(
+        **template.share_axis(0.1 * (int(highest * 10) + 2), step=0.1 if highest < 0.7 else 0.2)
+    )
     chart.update_xaxes(dtick=2, tickformat="d")
     return chart
 
 
 def _line(
-    chart: go.Figure, rows: pl.DataFrame, column: str, label: str, colour: str, dash: str, width: int = 3
+    chart: go.Figure, rows: pl.DataFrame, column: str, label: str, colour: str, dash: str, *, width: int = 3
 ) -> None:
     chart.add_scatter(
         name=label,

@@ -57,7 +57,9 @@ def interval(row: Row) -> str:
     """Say between which numbers four of five runs lie; nothing where that is not known."""
     if row["low_80"] is None:
         return ""
-    return f" (mit 80 % Wahrscheinlichkeit {formats.number(row['low_80'])} bis {formats.number(row['high_80'])})"
+    return (
+        f" (mit 80 % Wahrscheinlichkeit {formats.number(row['low_80'])} bis {formats.number(row['high_80'])})"
+    )
 
 
 def target(row: Row) -> str:

@@ -43,8 +43,12 @@ def targets(rows: list[Row], age_group: str) -> str:
     steps = " → ".join(formats.percent(row["target_rate"], 0) for row in rows)
     first, last = rows[0]["valid_from"], rows[-1]["valid_from"]
     if len(rows) == 1:
-        return f"Für {codes.CHILDREN_OF[age_group]} gilt seit {formats.day_care_year(first)} das Ziel {steps}."
-    return f"Für {codes.CHILDREN_OF[age_group]} stieg das Ziel seit {first} in Schritten: {steps} (ab {last})."
+        return (
+            f"Für {codes.CHILDREN_OF[age_group]} gilt seit {formats.day_care_year(first)} das Ziel {steps}."
+        )
+    return (
+        f"Für {codes.CHILDREN_OF[age_group]} stieg das Ziel seit {first} in Schritten: {steps} (ab {last})."
+    )
 
 
 def targets_alt(sentence: str) -> str:

@@ -41,8 +41,12 @@ def headline(rows: list[Row], age_group: str) -> str:
 def trust(rows: list[Row]) -> str:
     """Say where the forecast can be trusted, and where not."""
     steady = [row for row in rows if row["median_abs_error"] is not None]
-    good = [_where(row) for row in steady if row["median_abs_error"] < SMALL and row["level"] != "planning_area"]
-    weak = [_where(row) for row in steady if row["median_abs_error"] >= SMALL and row["level"] != "planning_area"]
+    good = [
+        _where(row) for row in steady if row["median_abs_error"] < SMALL and row["level"] != "planning_area"
+    ]
+    weak = [
+        _where(row) for row in steady if row["median_abs_error"] >= SMALL and row["level"] != "planning_area"
+    ]
     sentences = []
     if good:
         sentences.append(f"**Verlässlich** (im Mittel unter 5 % Fehler): {words.listing(good)}.")
@@ -57,7 +61,9 @@ def trust(rows: list[Row]) -> str:
 def against_naive(rows: list[Row]) -> str:
     """Say where the forecast was better than the two that anybody can make, and where it was not."""
     known = [row for row in rows if row["level"] != "planning_area" and row["as_last_year"] is not None]
-    ahead = [row for row in known if row["median_abs_error"] < min(row["as_last_year"], row["cohort_moves_up"])]
+    ahead = [
+        row for row in known if row["median_abs_error"] < min(row["as_last_year"], row["cohort_moves_up"])
+    ]
     behind = [_where(row) for row in known if row not in ahead]
     if not behind:
         return "In allen Fällen war sie besser als beide einfachen Prognosen."

@@ -30,7 +30,12 @@ OTHER_DISTRICTS = "Der Entwurf ändert hier in keinem Bezirk den Fehlbedarf."
 
 # The levers; their keys stand in the address.
 FROM_KEY, BIRTHS_KEY, TARGET_KEY, MINDING_KEY = "hebel_ab", "geburten", "zielquote", "tagespflege"
-HOUSING_KEY, HOUSING_LATE_KEY, PROJECTS_KEY, BUFFER_KEY = "wohnungsbau", "wohnungsbau_spaeter", "vorhaben", "reserve"
+HOUSING_KEY, HOUSING_LATE_KEY, PROJECTS_KEY, BUFFER_KEY = (
+    "wohnungsbau",
+    "wohnungsbau_spaeter",
+    "vorhaben",
+    "reserve",
+)
 GROUPS_DISTRICT_KEY, GROUPS_FORM_KEY, GROUPS_KEY = "gruppen_bezirk", "gruppenform", "gruppen"
 GROUPS_FROM_KEY, GROUPS_LATE_KEY = "gruppen_ab", "gruppen_spaeter"
 CLOSED_KEY, CLOSED_FROM_KEY = "schliessung", "schliessung_ab"
@@ -61,7 +66,12 @@ HELP = {
     BUFFER_KEY: "Plätze, die über den Bedarf hinaus frei bleiben sollen.",
 }
 GENERAL, BUILDING, CLOSING = "Kinder und Ziele", "Neue Gruppen", "Schließung"
-ON_TIME, ONE_LATE, TWO_LATE, DROPPED = "wie geplant", "alle 1 Jahr später", "alle 2 Jahre später", "keiner kommt"
+ON_TIME, ONE_LATE, TWO_LATE, DROPPED = (
+    "wie geplant",
+    "alle 1 Jahr später",
+    "alle 2 Jahre später",
+    "keiner kommt",
+)
 FORMS = {"I": "I (2 Jahre bis Schule)", "II": "II (unter 3 Jahren)", "III": "III (ab 3 Jahren)"}
 NOBODY = "keine"
 NAME, AUTHOR, DATE, REMARK, KEEP = "Name", "Verfasst von", "Datum", "Notiz", "Aufbewahren"

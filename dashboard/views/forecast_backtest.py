@@ -47,7 +47,9 @@ def render(marts: Marts, filters: Filters, _on: date) -> None:
 def beside_naive(errors: pl.DataFrame) -> pl.DataFrame:
     """Set the method's rows beside the median error of the two naive forecasts, from the city down."""
     keys = ["level", "horizon"]
-    naive = errors.filter(pl.col("method") != "method").pivot(on="method", index=keys, values="median_abs_error")
+    naive = errors.filter(pl.col("method") != "method").pivot(
+        on="method", index=keys, values="median_abs_error"
+    )
     own = errors.filter(method="method")
     if own.is_empty():
         return own

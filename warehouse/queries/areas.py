@@ -26,3 +26,15 @@ def of_level(marts: Marts, level: str) -> pl.DataFrame:
         """,
         level=level,
     )
+
+
+def all_members(marts: Marts) -> pl.DataFrame:
+    """Return which districts every area holds, itself for a district."""
+    return marts.frame(
+        """
+        select area.level, area_id, member.district_id
+        from marts.dim_area_member as member
+        inner join marts.dim_area as area using (area_id)
+        order by area.level, area_id, member.district_id
+        """
+    )

@@ -107,3 +107,26 @@ def placement_year(marts: Marts, until: date, choice: Choice) -> pl.DataFrame:
         age_group=choice.age_group,
     )
     return choice.of(rows)
+
+
+def places_ahead(marts: Marts, reference_date: date) -> pl.DataFrame:
+    """Return the places of each centre with a known district in the last day-care year that is listed."""
+    return marts.frame(
+        """
+        select
+            places.centre_id,
+            coalesce(centre.name, places.centre_id) as name,
+            places.district_id,
+            places.age_group,
+            places.available_places
+        from marts.fct_centre as places
+        left join marts.dim_centre as centre using (centre_id)
+        where places.reference_date = $reference_date
+            and places.district_id is not null
+            and places.day_care_year = (
+                select max(day_care_year) from marts.fct_centre where reference_date = $reference_date
+            )
+        order by name, places.centre_id, places.age_group
+        """,
+        reference_date=reference_date,
+    )
