@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard import formats
-from dashboard.figures.palette import QUIET, SHORT_TO_OVER, STAGES
+from dashboard.figures.palette import MARK, QUIET, SHORT_TO_OVER, STAGES
 
 NONE = STAGES[0]
 SHORTAGE = (NONE, *SHORT_TO_OVER[4::-1])
@@ -22,6 +22,7 @@ BALANCE = (*SHORT_TO_OVER[1:5], NONE, *SHORT_TO_OVER[5:9])
 RATE = (*SHORT_TO_OVER[:4], SHORT_TO_OVER[6], SHORT_TO_OVER[8])
 PLACES = {"district": (10, 25, 50, 100), "borough": (50, 100, 200, 400)}
 RATES = {"under_three": (0.25, 0.35, 0.41, 0.50, 0.60), "three_to_school": (0.70, 0.80, 0.90, 1.00, 1.10)}
+STRONG = (*SHORT_TO_OVER[:2], *SHORT_TO_OVER[8:])  # dark on light ground, bright on dark ground
 COLOURS = {"shortage": SHORTAGE, "surplus": SURPLUS, "balance": BALANCE, "place_rate": RATE}
 
 
@@ -48,6 +49,11 @@ class Class:
     label: str
     colour: str
     members: tuple[int, ...]
+
+    @property
+    def ink(self) -> str:
+        """The colour of numbers that can be read on it, in both themes."""
+        return NONE if self.colour in STRONG else MARK
 
 
 def scale_of(measure: str, level: str, age_group: str) -> Scale:

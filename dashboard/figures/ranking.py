@@ -23,7 +23,7 @@ def of_classes(
     references: Mapping[str, float],
     *,
     span: tuple[float, float],
-    chosen: Collection[str] = (),
+    chosen: Collection[str | None] = (),
     has_legend: bool,
 ) -> go.Figure:
     """Draw one bar per name, the first on top, and one line per entry of ``references``, which say what it is.

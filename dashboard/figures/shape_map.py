@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboard.figures import outlines, palette, template
-from dashboard.figures.classes import Class
+from dashboard.figures.classes import NONE, Class
+from dashboard.figures.palette import MARK
 
 HEIGHT = 460
-BADGE = 26  # pixels: as large as a finger needs it, as small as the inner districts allow
+REACH = 26  # pixels around a number that can be clicked
 
 
 def of_classes(
@@ -25,7 +26,7 @@ def of_classes(
 ) -> go.Figure:
     """Draw ``area_id, name, borough_id``; ``shapes`` holds the outlines of each area as GeoJSON texts.
 
-    In each area stands a mark with its number that can be clicked, the areas in ``chosen`` have a frame.
+    In each area stands its number, which can be clicked; the areas in ``chosen`` have a frame.
     """
     polygons = outlines.projected(shapes)
     keys = areas["area_id"].to_list()
@@ -39,7 +40,11 @@ def of_classes(
     chart.add_scatter(**_line(_groups(areas, polygons), 1.5))
     if chosen:
         chart.add_scatter(**_line({"chosen": [polygons[key] for key in keys if key in chosen]}, 4))
-    chart.add_scatter(**_badges(areas["name"].to_list(), [polygons[key] for key in keys], shown, hover))
+    points = [outlines.point_inside(polygons[key]) for key in keys]
+    for ink in (MARK, NONE):
+        there = [position for each in classes if each.ink == ink for position in each.members]
+        if there:
+            chart.add_scatter(**_marks(areas["name"].to_list(), points, shown, hover, there, ink))
     chart.update_xaxes(visible=False, constrain="domain")
     chart.update_yaxes(visible=False, constrain="domain", scaleanchor="x", scaleratio=1)
     return chart
@@ -65,27 +70,26 @@ def _line(groups: Mapping[str, list[outlines.Polygons]], width: float) -> dict[s
     }
 
 
-def _badges(
-    names: list[str], polygons: list[outlines.Polygons], shown: Sequence[str], hover: Sequence[str]
+def _marks(
+    names: Sequence[str],
+    points: Sequence[tuple[float, float]],
+    shown: Sequence[str],
+    hover: Sequence[str],
+    there: Sequence[int],
+    ink: str,
 ) -> dict[str, Any]:
-    """Return the marks: on a ground of their own the numbers can be read whatever colour lies below."""
-    points = [outlines.point_inside(each) for each in polygons]
+    """Return the numbers of some areas in one ink; what is clicked is a disc below each that nobody sees."""
     return {
-        "x": [x for x, _ in points],
-        "y": [y for _, y in points],
+        "x": [points[position][0] for position in there],
+        "y": [points[position][1] for position in there],
         "mode": "markers+text",
-        "text": shown,
-        "textfont": {"color": palette.MARK, "size": 12},
-        "marker": {
-            "color": palette.STAGES[0],
-            "size": BADGE,
-            "line": {"color": palette.QUIET, "width": 1},
-            "opacity": 1,
-        },
-        "customdata": names,
-        "hovertext": hover,
+        "text": [shown[position] for position in there],
+        "textfont": {"color": ink, "size": 12},
+        "marker": {"size": REACH, "opacity": 0},
+        "customdata": [names[position] for position in there],
+        "hovertext": [hover[position] for position in there],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": palette.MARK}},
+        "selected": {"marker": {"opacity": 0}, "textfont": {"color": ink}},
+        "unselected": {"marker": {"opacity": 0}, "textfont": {"color": ink}},
         "showlegend": False,
     }

@@ -20,7 +20,7 @@ from dashboard.figures import demand as figures
 from dashboard.filters import CITY, Area, Filters
 from dashboard.navigation import AREA, page_of
 from dashboard.texts import centres as centre_texts
-from dashboard.texts import codes, common
+from dashboard.texts import codes, common, words
 from dashboard.texts import demand as texts
 from dashboard.texts import demand_map as map_texts
 from dashboard.texts import filters as keys
@@ -148,10 +148,12 @@ def _table(marts: Marts, filters: Filters, own: dict[str, Any], level: str) -> N
     """Show the areas of a level, each name leading to its area."""
     rows = demand.by_area(marts, own["reference_date"], own["day_care_year"], level, filters.age_group)
     rows = demand_map.within(rows, filters)
+    if level == "borough" and not areas.of_level(marts, "district").is_empty():  # the map reads the districts
+        st.markdown(texts.reading(rows.to_dicts(), words.BOROUGH))
     leads = pl.Series("address", [_leads(filters, row) for row in rows.to_dicts()], dtype=pl.String)
     show_table(
         rows.with_columns(leads), COLUMNS, texts.caption(codes.LEVEL[level], own), f"kita-bedarf-{level}",
-        filters.about, selected=filters.area.name,
+        filters.about, selected=demand_map.marked(filters, level),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from dashboard.components.table import show_table
 from dashboard.filters import Filters
 from dashboard.texts import area_classes as texts
 from dashboard.texts import codes, words
-from dashboard.views.demand_map import NOUN, within
+from dashboard.views.demand_map import NOUN, marked, within
 from warehouse.marts import Marts
 from warehouse.queries import demand
 
@@ -52,7 +52,7 @@ def show(marts: Marts, filters: Filters, on: date, year: int, level: str) -> Non
         show_note(texts.unclassed(records, noun))
     with st.expander(texts.LIST):
         show_table(
-            rows, COLUMNS, caption, f"gebietsklassen-{level}", filters.about, selected=filters.area.name
+            rows, COLUMNS, caption, f"gebietsklassen-{level}", filters.about, selected=marked(filters, level)
         )
 
 

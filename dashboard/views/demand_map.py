@@ -85,6 +85,11 @@ def within(rows: pl.DataFrame, filters: Filters) -> pl.DataFrame:
     return rows.filter(pl.col("area_id").is_in(filters.neighbours))
 
 
+def marked(filters: Filters, level: str) -> str | None:
+    """Return the name to mark among the areas of a level: a borough and a district may share theirs."""
+    return filters.area.name if filters.area.level == level else None
+
+
 def pick(rows: pl.DataFrame, name: str) -> None:
     """Choose the area a click named: a borough, or a district with its borough."""
     row = rows.filter(name=name).row(0, named=True)
@@ -178,7 +183,7 @@ def _ranking(
         [texts.shown(measure, row) for row in drawn.to_dicts()],
         texts.references(measure, side.city, side.areas.height, noun),
         span=span,
-        chosen={filters.area.name},
+        chosen={marked(filters, level)},
         has_legend=has_legend,
     )
     show_figure(
@@ -220,4 +225,6 @@ def _comparison(filters: Filters, sides: tuple[Side, Side], level: str) -> None:
         Column("difference", texts.POINTS if is_rate else texts.DIFFERENCE, "points" if is_rate else "signed", measure=measure),
     )  # fmt: skip
     caption = texts.comparison_caption(measure, earlier.own, later.own)
-    show_table(both, columns, caption, "kita-bedarf-vergleich", filters.about, selected=filters.area.name)
+    show_table(
+        both, columns, caption, "kita-bedarf-vergleich", filters.about, selected=marked(filters, level)
+    )

@@ -1,6 +1,6 @@
-{#- Place reserve × trend of demand, from a table of the shape of fct_demand: the planners' or the council's own,
-    so that what is hidden there has no class here. Differences of rates are rounded, or 0.53 - 0.50 would lie
-    beyond 0.03. -#}
+{#- Place reserve × trend of demand, from a table of the shape of fct_demand: the planners' or the council's
+    own, so that what is hidden there has no class here. Differences of rates are rounded, or 0.53 - 0.50
+    would lie beyond 0.03. -#}
 {% macro area_classes(demand) %}
 with last_years as (
     select
@@ -9,7 +9,10 @@ with last_years as (
         first_value(demand) over last_year_first as last_demand,
         first_value(is_suppressed) over last_year_first as is_last_suppressed
     from {{ demand }}
-    window last_year_first as (partition by reference_date, area_id, age_group order by day_care_year desc)
+    window
+        last_year_first as (
+            partition by reference_date, area_id, age_group order by day_care_year desc
+        )
 ),
 
 measured as (

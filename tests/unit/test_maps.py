@@ -166,9 +166,13 @@ def test_the_map_of_outlines_fills_classes_leaves_holes_open_and_can_be_clicked(
         if trace.fill == "toself" and trace.x[0] is not None
     }
     assert filled == {"26 bis 50 (2)": 2 + 1, "ohne Zahl (1)": 2}
-    marks = figure.data[-1]
-    assert list(marks.customdata) == ["Hafen", "Nordmarkt", "Brechten"]
-    assert list(marks.text) == ["30", "30", "•"]
+    marks = [
+        mark
+        for trace in figure.data
+        if trace.customdata
+        for mark in zip(trace.customdata, trace.text, strict=True)
+    ]
+    assert marks == [("Hafen", "30"), ("Nordmarkt", "30"), ("Brechten", "•")]
     assert {trace.type for trace in figure.data} == {"scatter"}
     assert figure.layout.yaxis.scaleanchor == "x"
 

@@ -11,7 +11,8 @@
     'population': "area_id || coalesce(cast(birth_month as varchar), age_from || '')",
     'schools': 'school_id', 'school_it': "school_id || site_id || track", 'contracts': 'record_number',
     'registrations': 'record_number', 'programme_budget': 'programme || year',
-    'school_it_measures': 'measure_id || programme || year', 'work_programme': 'milestone_id', 'area_shapes': 'area_id',
+    'school_it_measures': 'measure_id || programme || year', 'work_programme': 'milestone_id',
+    'area_shapes': 'area_id',
 } %}
 
 with areas as (
