@@ -55,11 +55,19 @@ class Area(NamedTuple):
 CITY = Area(CITY_ID, common.CITY, "city")
 
 
+class Beside(NamedTuple):
+    """What is shown beside what is chosen: a reference date in the same year ahead, or another day-care year."""
+
+    reference_date: date
+    day_care_year: int | None
+
+
 @dataclass(frozen=True)
 class Filters:
     """What is chosen.
 
-    ``region`` is the chosen borough or planning area; ``neighbours`` are the districts in it, ``districts`` those in
+    ``years_ahead`` says how far the day-care year lies after the reference date's own, so that other dates are shown
+    as far ahead. ``region`` is the chosen borough or planning area; ``neighbours`` are the districts in it, ``districts`` those in
     the smallest area chosen (none: all of them).
     ``dates`` holds each subject's reference dates up to the chosen one, the latest first, ``compared`` the date to
     compare with; ``chosen`` the fields that are on, as the address has them; ``words`` all fields of the page, for
@@ -69,7 +77,7 @@ class Filters:
     reference_date: date | None = None
     compared: date | None = None
     day_care_year: int | None = None
-    is_current_year: bool = True
+    years_ahead: int = 0
     region: Area | None = None
     district: Area | None = None
     neighbours: frozenset[str] | None = None
@@ -78,6 +86,8 @@ class Filters:
     provider_id: str | None = None
     track: str = "broadband"
     measure: str | None = None
+    map_measure: str = "shortage"
+    beside: Beside | None = None
     dates: Mapping[str, list[date]] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
@@ -124,7 +134,7 @@ def bar(marts: Marts, page: Page) -> Filters:
             reference_date=on,
             compared=compared,
             day_care_year=year[0] if year else None,
-            is_current_year=year[1] if year else True,
+            years_ahead=year[1] if year else 0,
             region=region,
             district=district,
             neighbours=_districts(marts, region),
@@ -133,6 +143,10 @@ def bar(marts: Marts, page: Page) -> Filters:
             provider_id=fields.choice(texts.PROVIDER_KEY, _providers(marts, page)),
             track=fields.choice(texts.TRACK_KEY, _tracks(marts, page)) or "broadband",
             measure=fields.choice(texts.MEASURE_KEY, _measures(marts, page)),
+            map_measure=fields.choice(texts.MAP_KEY, _by_label(codes.MAP_MEASURE)) or "shortage",
+            beside=fields.choice(
+                texts.BESIDE_KEY, _beside(marts, until.get("demand", []), dates.get("demand", []), year)
+            ),
             dates=until,
             chosen=fields.chosen(),
             words={texts.LABELS[key]: st.session_state[key] for key in fields.first},
@@ -197,13 +211,28 @@ def _banner(fields: Fields, chosen: Mapping[str, str]) -> None:
             st.button(texts.RESET, on_click=fields.reset, type="tertiary")
 
 
-def _day_care_year(marts: Marts, fields: Fields, dates: list[date]) -> tuple[int, bool] | None:
+def _day_care_year(marts: Marts, fields: Fields, dates: list[date]) -> tuple[int, int] | None:
     if not dates:
         return None
-    years = demand.day_care_years(marts, dates[0]).sort("is_current_year", descending=True).rows()
+    years = demand.day_care_years(marts, dates[0])["day_care_year", "years_ahead"].rows()
     return fields.choice(
-        texts.DAY_CARE_YEAR_KEY, {formats.day_care_year(year): (year, own) for year, own in years}
+        texts.DAY_CARE_YEAR_KEY, {formats.day_care_year(year): (year, ahead) for year, ahead in years}
     )
+
+
+def _beside(
+    marts: Marts, until: list[date], days: list[date], chosen: tuple[int, int] | None
+) -> dict[str, Beside | None]:
+    """Offer the other day-care years of the chosen reference date, then the other reference dates."""
+    if not until or chosen is None:
+        return {}
+    on = until[0]
+    years = demand.day_care_years(marts, on)["day_care_year"].to_list()
+    return {
+        texts.NOTHING_BESIDE: None,
+        **{texts.year_beside(year): Beside(on, year) for year in years if year != chosen[0]},
+        **{texts.date_beside(day): Beside(day, None) for day in days if day != on},
+    }
 
 
 def _area(marts: Marts, fields: Fields) -> tuple[Area | None, Area | None]:

@@ -47,8 +47,8 @@ PAGES = (
         (*DATES, keys.BOROUGH_KEY),
     ),
     Page(
-        "demand", ":material/grid_view:", PUBLIC, ("demand",), DAY_CARE,
-        (*DATES, keys.DAY_CARE_YEAR_KEY, *AREA, keys.AGE_GROUP_KEY),
+        "demand", ":material/grid_view:", PUBLIC, ("demand",), (*DAY_CARE, "area_shapes"),
+        (*DATES, keys.DAY_CARE_YEAR_KEY, *AREA, keys.AGE_GROUP_KEY, keys.MAP_KEY, keys.BESIDE_KEY),
     ),
     Page(
         "forecast", ":material/trending_up:", (Role.PLANNING,), ("demand",), ("population", "places", "child_minding"),

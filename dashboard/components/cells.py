@@ -11,8 +11,10 @@ from dashboard import formats
 from dashboard.texts import common
 
 Row = Mapping[str, Any]
-Kind = Literal["text", "count", "decimal", "share", "signed", "euro", "day", "month", "year", "flag"]
-NUMBERS = ("count", "decimal", "share", "signed", "euro")
+Kind = Literal[
+    "text", "count", "decimal", "share", "signed", "points", "euro", "day", "month", "year", "flag"
+]
+NUMBERS = ("count", "decimal", "share", "signed", "points", "euro")
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,8 @@ class Column:
     """A column of a frame, its title and kind; ``names`` translate codes, ``applies`` names a flag column.
 
     ``measure`` is the key of the measure the numbers are, so that the title leads to its definition; in a table
-    of measures ``measure_key`` names the column that holds each row's.
+    of measures ``measure_key`` names the column that holds each row's. ``address_key`` names the column that holds
+    where the first column's name leads.
     """
 
     key: str
@@ -30,6 +33,7 @@ class Column:
     applies: str | None = None
     measure: str = ""
     measure_key: str = ""
+    address_key: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -55,6 +59,8 @@ class Column:
             return self.text(row)
         if self.kind in ("count", "signed", "euro"):
             return int(formats.rounded(value, 0))
+        if self.kind == "points":
+            return float(formats.rounded(100 * value, 1))
         return float(formats.rounded(value, 3 if self.kind == "share" else 1)) if self.is_number else value
 
 
@@ -68,6 +74,8 @@ def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
             return formats.percent(value)
         case "signed":
             return formats.signed(value)
+        case "points":
+            return formats.signed(100 * value, 1)
         case "euro":
             return formats.euros(value)
         case "day":

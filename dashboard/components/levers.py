@@ -108,7 +108,7 @@ def _choice(key: str, options: Mapping[str, T], first: str | None = None) -> T:
     labels = list(options)
     if st.session_state.get(key, labels[0]) not in options:  # another area may be chosen since
         st.session_state[key] = labels[0]
-    index = labels.index(first) if first in options and key not in st.session_state else 0
+    index = labels.index(first) if first and first in options and key not in st.session_state else 0
     label = st.selectbox(
         texts.LABELS[key], labels, index, key=key, bind="query-params", help=texts.HELP.get(key)
     )

@@ -74,6 +74,10 @@ def _row(row: dict[str, object], columns: Sequence[Column], selected: str | None
 
 def _first(column: Column, row: dict[str, object], about: About) -> str:
     text = column.text(row)
+    if column.address_key and row[column.address_key]:
+        return (
+            f'<a class="pb-area" href="{html.escape(str(row[column.address_key]))}">{html.escape(text)}</a>'
+        )
     return about.link(str(row[column.measure_key]), text) if column.measure_key else html.escape(text)
 
 

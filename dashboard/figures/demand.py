@@ -1,4 +1,4 @@
-"""Figures of day-care demand: boroughs as two-sided bars, and the place rate over time."""
+"""The place rate over time against its target."""
 
 from __future__ import annotations
 
@@ -9,33 +9,6 @@ import polars as pl
 
 from dashboard import formats
 from dashboard.figures import palette, template
-
-BAR_HEIGHT = 34
-
-
-def by_area(areas: pl.DataFrame, labels: tuple[str, str]) -> go.Figure:
-    """Draw ``name, shortage, surplus`` as bars to the left and to the right; ``labels`` name the two."""
-    chart = template.figure(areas.height * BAR_HEIGHT + 70, barmode="relative")
-    for column, label, colour, sign in (
-        ("shortage", labels[0], palette.SHORT, -1), ("surplus", labels[1], palette.OVER, 1)
-    ):  # fmt: skip
-        values = areas[column].to_list()
-        chart.add_bar(
-            name=label,
-            orientation="h",
-            y=areas["name"],
-            x=[None if value is None else sign * value for value in values],
-            text=[formats.number(value) if value else "" for value in values],
-            textposition="auto",
-            textangle=0,
-            customdata=areas["name"],
-            hovertemplate=f"%{{y}}: %{{text}} {label}<extra></extra>",
-            marker={"color": colour},
-            unselected={"marker": {"opacity": 1}},
-        )
-    chart.update_xaxes(visible=False)
-    chart.update_yaxes(autorange="reversed")
-    return chart
 
 
 def rate_over_time(dates: pl.DataFrame, labels: tuple[str, str]) -> go.Figure:

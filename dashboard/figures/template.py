@@ -27,6 +27,7 @@ TEMPLATE = go.layout.Template(
     )
 )
 FONT = {"family": "Public Sans, sans-serif", "size": 13}
+FIXED_LEGEND = {"itemclick": False, "itemdoubleclick": False}  # classes are read, not switched off
 MARGIN = {"l": 8, "r": 20, "t": 8, "b": 8}
 
 

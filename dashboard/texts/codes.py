@@ -70,3 +70,24 @@ UNSERVED_REASON = {
     "all_wishes_refused": "alle Wünsche abgesagt",
     "one_wish_only": "nur ein Wunsch",
 }
+
+MAP_MEASURE = {
+    "shortage": "Fehlbedarf",
+    "surplus": "Überhang",
+    "place_rate": "Versorgungsquote",
+    "balance": "Saldo",
+}
+
+RESERVE_CLASS = {"short": "knapp", "balanced": "ausgeglichen", "reserve": "mit Reserve"}
+TREND_CLASS = {"falling": "Bedarf sinkt", "steady": "Bedarf bleibt gleich", "rising": "Bedarf wächst"}
+AREA_CLASS = {
+    "short_rising": "Engpass wächst",
+    "short_steady": "Engpass bleibt",
+    "short_falling": "Engpass lässt nach",
+    "balanced_rising": "Reicht nicht lange",
+    "balanced_steady": "Im Gleichgewicht",
+    "balanced_falling": "Luft entsteht",
+    "reserve_rising": "Reserve wird gebraucht",
+    "reserve_steady": "Reserve bleibt",
+    "reserve_falling": "Reserve wächst",
+}

@@ -16,6 +16,7 @@ CHANGE = "Veränderung"
 BASIS = "Grundlage"
 SOURCES = "Woher?"
 MEASURES = "Kennzahlen"
+TRAIL = "Gebiet"
 ALSO_AS_TABLE = "Die Zahlen stehen auch in der Tabelle darunter."
 
 SUPPRESSED_SIGN = "•"

@@ -9,17 +9,19 @@ from dashboard.texts import codes, common, words
 
 Row = dict[str, Any]
 
-MAP_HEADING = "Fehlbedarf und Überhang nach Bezirk"
-BARS_HEADING = "Fehlbedarf und Überhang nach Stadtbezirk"
 TREND_HEADING = "Versorgungsquote und Ziel"
 NAME, CHILDREN, PLACES, DEMAND = "Gebiet", "Kinder", "Plätze", "Bedarf"
 RATE, TARGET_RATE = "Versorgungsquote", "Zielquote"
 SHORTAGE, SURPLUS, BALANCE = "Fehlbedarf", "Überhang", "Saldo"
-MAP_NOTE = (
-    "Jede Kachel ist ein Bezirk, die Zahl seine Plätze über (+) oder unter (−) dem Bedarf. "
-    "Ein Klick auf eine Kachel wählt den Bezirk, ebenso das Feld „Bezirk“."
-)
-BARS_NOTE = "Ein Klick auf einen Balken wählt den Stadtbezirk, ebenso das Feld „Stadtbezirk“."
+TO_CENTRES = "Zu Kitas & Plätze in diesem Gebiet"
+NO_CENTRES = "In diesem Bezirk gibt es in diesem Kitajahr keine Kita."
+ONWARD = {"borough": "Weiter zum Stadtbezirk:", "district": "Weiter zum Bezirk:"}
+AT = {
+    "borough": "Stadtbezirk {name}",
+    "district": "Bezirk {name}",
+    "planning_area": "{name}",
+    "city": "{name}",
+}
 TOO_FEW_DATES = "Für einen Verlauf gibt es zu wenige Stichtage."
 CARD = "Kita-Plätze"
 TO_PAGE = "Zum Kita-Bedarf"
@@ -98,11 +100,6 @@ def reading(areas: list[Row], noun: words.Noun) -> str:
     return f"{rest}, die meisten in {greatest}."
 
 
-def alt(areas: list[Row], noun: words.Noun) -> str:
-    """Describe the map or the bars to those who do not see them."""
-    return f"Fehlbedarf und Überhang je {noun.one}. {reading(areas, noun)} {common.ALSO_AS_TABLE}"
-
-
 def hover(row: Row) -> str:
     """Name a tile: district, places and demand."""
     return (
@@ -129,3 +126,24 @@ def caption(level: str, row: Row) -> str:
     """Head the table of a level."""
     year, on = formats.day_care_year(row["day_care_year"]), formats.day(row["reference_date"])
     return f"Nach {level}: {codes.CHILDREN_OF[row['age_group']]}, Kitajahr {year}, Stichtag {on}"
+
+
+def at(level: str, name: str) -> str:
+    """Name a place on the way back: "Dortmund", "Stadtbezirk Hörde", "Bezirk Hafen"."""
+    return AT[level].format(name=name)
+
+
+def centres_caption(total: Row, place: str) -> str:
+    """Head the table of a district's centres: how many, with how many places, on which date."""
+    return (
+        f"{words.count(total['centres'], words.CENTRE)} {place} mit {words.count(total['available_places'], words.PLACE, 'dative')} "
+        f"für {codes.CHILDREN_OF[total['age_group']]}, Kitajahr {formats.day_care_year(total['day_care_year'])}, Stichtag "
+        f"{formats.day(total['reference_date'])}"
+    )
+
+
+def minding(places: int | None) -> str:
+    """Say how many places stand beside the centres' own; nothing where none are, or none are known."""
+    if not places:
+        return ""
+    return f"Dazu {words.verb(places, 'kommt', 'kommen')} {words.count(places, words.PLACE)} in Kindertagespflege."

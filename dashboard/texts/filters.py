@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+
+from dashboard import formats
 
 REFERENCE_DATE_KEY = "stichtag"
 COMPARE_KEY = "vergleich"
@@ -13,6 +16,8 @@ AGE_GROUP_KEY = "alter"
 PROVIDER_KEY = "traeger"
 TRACK_KEY = "ausbau"
 MEASURE_KEY = "kennzahl"
+MAP_KEY = "karte"
+BESIDE_KEY = "daneben"
 
 LABELS = {
     REFERENCE_DATE_KEY: "Stichtag",
@@ -24,16 +29,29 @@ LABELS = {
     PROVIDER_KEY: "Träger",
     TRACK_KEY: "Ausbau",
     MEASURE_KEY: "Kennzahl",
+    MAP_KEY: "Karte",
+    BESIDE_KEY: "Daneben",
 }
 
 ALL_BOROUGHS = "alle Stadtbezirke"
 ALL_DISTRICTS = "alle Bezirke"
 ALL_PROVIDERS = "alle Träger"
 ALL_MEASURES = "alle Kennzahlen"
+NOTHING_BESIDE = "nichts"
 YEAR_BEFORE = "Jahr davor"
 RESET = "Filter zurücksetzen"
 ON = "Gefiltert nach"
 PLACEHOLDER = "bitte wählen"
+
+
+def year_beside(day_care_year: int) -> str:
+    """Name another day-care year to be shown beside the chosen one."""
+    return f"Kitajahr {formats.day_care_year(day_care_year)}"
+
+
+def date_beside(reference_date: date) -> str:
+    """Name another reference date to be shown beside the chosen one."""
+    return f"Stichtag {formats.day(reference_date)}"
 
 
 def banner(chosen: Mapping[str, str]) -> str:

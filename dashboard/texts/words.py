@@ -94,6 +94,11 @@ def is_none(value: float | None) -> bool:
     return formats.number(value) == "0"
 
 
+def none_or(value: int, none: str) -> str:
+    """Return a count within a sentence, 0 as the word for none in its case: "keinem", "keiner"."""
+    return formats.number(value) if value else none
+
+
 def listing(items: list[str]) -> str:
     """Return "A", "A und B" or "A, B und C"."""
     return " und ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

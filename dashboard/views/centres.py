@@ -95,7 +95,7 @@ def _centres(marts: Marts, filters: Filters, on: date | None) -> pl.DataFrame:
     """Return the centres chosen, in the day-care year that is as far ahead as the chosen one."""
     if on is None:
         return pl.DataFrame()
-    years = demand.day_care_years(marts, on).filter(is_current_year=filters.is_current_year)["day_care_year"]
+    years = demand.day_care_years(marts, on).filter(years_ahead=filters.years_ahead)["day_care_year"]
     if years.is_empty():
         return pl.DataFrame()
     return centres.of_year(marts, on, years[0], _choice(filters))

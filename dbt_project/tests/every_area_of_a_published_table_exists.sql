@@ -4,6 +4,7 @@
 with used as (
     {%- for table in [
         'fct_demand', 'fct_population', 'fct_unserved', 'fct_double_place_count', 'fct_school_rollout_area',
+        'fct_area_class',
     ] %}
     {{ 'union' if not loop.first }}
     select

@@ -326,11 +326,13 @@ def meta() -> dict[str, pl.DataFrame]:
     }
 
 
-def planning() -> dict[str, pl.DataFrame]:
-    """The tables of planning.duckdb that pages read."""
+def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
+    """The tables of planning.duckdb that pages read; ``shaped`` with the outlines of the districts."""
     by_area = rollout()
     return {
         "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
+        "fct_area_class": small_tables.area_classes(demand()),
+        "dim_area_shape": small_tables.area_shapes(DISTRICTS, delivered=shaped),
         "fct_population": population(), "fct_school_stage": stages(),
         "fct_school_rollout": by_area.filter(area_id="DO").drop("area_id", "level"),
         "fct_school_rollout_area": by_area.filter(pl.col("area_id") != "DO"),
@@ -363,12 +365,13 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     return coarse
 
 
-def build(home: Home, *, empty: bool = False, without: str = "") -> Home:
+def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = False) -> Home:
     """Write the three files of a release and put it in service.
 
-    ``empty`` keeps the tables and drops their rows; ``without`` leaves a table out, as no release should.
+    ``empty`` keeps the tables and drops their rows; ``without`` leaves a table out, as no release should; ``shaped``
+    adds the outlines of the districts.
     """
-    tables = {name: table for name, table in planning().items() if name != without}
+    tables = {name: table for name, table in planning(shaped=shaped).items() if name != without}
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
     cases |= {name: tables[name] for name in ("fct_unserved", "fct_double_place_count")}
     cases |= {"fct_children": children(), "fct_double_places": small_tables.double_place_cases()}

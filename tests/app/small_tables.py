@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 
 import run
+from tests.shapes import of_districts
 
 TODAY, LAST_YEAR = date(2026, 3, 15), date(2025, 3, 15)
 SEEDS = Path(run.__file__).parent / "dbt_project" / "seeds"
@@ -59,6 +61,36 @@ def centres() -> pl.DataFrame:
         for on in (LAST_YEAR, TODAY) for ahead in (0, 1) for key, _, district, borough, provider, places, taken in CENTRES
     ]  # fmt: skip
     return pl.DataFrame(rows, infer_schema_length=None)
+
+
+def area_classes(demand: pl.DataFrame) -> pl.DataFrame:
+    """In 2025/26 Hafen (15 places short of a hundred) and Nordmarkt (5) are short, all others even; demand stays."""
+    keys = ["reference_date", "area_id", "age_group"]
+    last = demand.group_by(keys).agg(trend_until=pl.col("day_care_year").max())
+    reserve, trend = (
+        pl.col("place_rate") - pl.col("target_rate"),
+        pl.when(~pl.col("is_current_year")).then(None),
+    )
+    known = pl.when(reserve.round(6) < -0.03).then(pl.lit("short")).otherwise(pl.lit("balanced"))
+    short = pl.when(reserve.is_not_null()).then(known)
+    return demand.join(last, on=keys).select(
+        "reference_date", "day_care_year", "level", "area_id", "borough_id", "age_group", "trend_until", "is_suppressed",
+        reserve=reserve, reserve_class=short, trend=trend.otherwise(0.0), trend_class=trend.otherwise(pl.lit("steady")),
+        area_class=trend.otherwise(short + "_steady"),
+    )  # fmt: skip
+
+
+def area_shapes(districts: list[tuple[str, str, str]], *, delivered: bool) -> pl.DataFrame:
+    """The outlines of the districts, or none."""
+    features = json.loads(
+        of_districts([(area, name, n % 3, n // 3) for n, (area, name, _) in enumerate(districts)])
+    )
+    rows = [
+        {"area_id": area, "geometry": json.dumps(feature["geometry"]), "shapes_date": date(2025, 12, 31)}
+        for (area, *_), feature in zip(districts, features["features"], strict=True)
+    ]
+    table = pl.DataFrame(rows)
+    return table if delivered else table.clear()
 
 
 def placement_year() -> pl.DataFrame:

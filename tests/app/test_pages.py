@@ -113,7 +113,8 @@ def test_filters_of_the_address_hold(draw: Draw):
     test = draw("demand", Role.PLANNING, **address)
     assert {box.label: box.value for box in test.selectbox} == {"Stichtag": "15.03.2026",
         "Vergleich mit": "Jahr davor", "Kitajahr": "2026/27",
-        "Stadtbezirk": "Innenstadt-Nord", "Bezirk": "Hafen", "Alter": "drei Jahre bis Schule"}  # fmt: skip
+        "Stadtbezirk": "Innenstadt-Nord", "Bezirk": "Hafen", "Alter": "drei Jahre bis Schule",
+        "Karte": "Fehlbedarf", "Daneben": "nichts"}  # fmt: skip
     words = words_of(test)
     assert (
         "Im Kitajahr 2026/27 fehlen im Bezirk Hafen 15 Plätze für Kinder von drei Jahren bis zur Schule"

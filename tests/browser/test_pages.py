@@ -88,10 +88,38 @@ def test_the_keyboard_chooses_a_district_and_the_address_says_so(planning: str, 
 
 def test_a_click_on_a_tile_sets_the_same_fields(planning: str, visit: Visit):
     visit.page.goto(f"{planning}/kita-bedarf")
-    mark(visit.page, "map", 0).click(force=True)
+    visit.page.locator(".st-key-map .point").filter(has_text="30").locator("path").click(force=True)
     expect(box(visit.page, "Bezirk")).to_have_value("Hafen")
     expect(box(visit.page, "Stadtbezirk")).to_have_value("Innenstadt-Nord")
     expect(visit.page).to_have_url(re.compile("stadtbezirk=Innenstadt-Nord&bezirk=Hafen"))
+
+
+def test_a_click_on_a_mark_among_delivered_outlines_sets_them_too(tmp_path: Path, visit: Visit):
+    home = small_release.build(Home.at(tmp_path), shaped=True)
+    with serving(home, Role.PLANNING) as address:
+        visit.page.goto(f"{address}/kita-bedarf")
+        visit.page.locator(".st-key-map .textpoint").get_by_text("30", exact=True).click(force=True)
+        expect(box(visit.page, "Bezirk")).to_have_value("Hafen")
+        expect(visit.page).to_have_url(re.compile("stadtbezirk=Innenstadt-Nord&bezirk=Hafen"))
+    assert visit.foreign_requests == []
+    assert visit.errors == []
+
+
+def test_links_lead_from_the_city_to_a_centre_and_back_by_keyboard(planning: str, visit: Visit):
+    """City, borough, district, its centres, and from there to all about them: Enter on links alone."""
+    visit.page.goto(f"{planning}/kita-bedarf?kitajahr=2026%2F27&karte=Saldo")
+    trail = visit.page.locator(".pb-trail")
+    trail.get_by_role("link", name="Innenstadt-Nord").press("Enter")
+    expect(headline(visit.page)).to_contain_text("im Stadtbezirk Innenstadt-Nord")
+    visit.page.locator(".pb-table").get_by_role("link", name="Hafen").first.press("Enter")
+    expect(headline(visit.page)).to_contain_text("im Bezirk Hafen")
+    expect(box(visit.page, "Karte")).to_have_value("Saldo")
+    expect(box(visit.page, "Kitajahr")).to_have_value("2026/27")
+    visit.page.get_by_role("link", name="Zu Kitas & Plätze").press("Enter")
+    expect(headline(visit.page)).to_contain_text("hat 1 Kita im Bezirk Hafen")
+    visit.page.get_by_role("link", name="Kita-Bedarf", exact=True).press("Enter")
+    trail.get_by_role("link", name="Dortmund").press("Enter")
+    expect(headline(visit.page)).to_contain_text("in Dortmund")
 
 
 def test_a_click_on_a_bar_sets_the_borough(council: str, visit: Visit):

@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from dashboard.figures import bars, demand, palette, rollout, tile_map
+from dashboard.figures import bars, classes, demand, palette, rollout, tile_map
 
 DISTRICTS = pl.DataFrame({
-    "name": ["Hafen", "Nordmarkt", "Brechten"], "borough_id": ["B02", "B02", "B04"],
+    "area_id": ["04", "05", "11"], "name": ["Hafen", "Nordmarkt", "Brechten"], "borough_id": ["B02", "B02", "B04"],
     "tile_column": [1, 2, 1], "tile_row": [1, 1, 2], "balance": [-30.0, None, 4.0],
 })  # fmt: skip
 STAGES = {"done": "fertig", "planned": "geplant", "none": "nicht begonnen", "unknown": "unbekannt"}
@@ -23,35 +23,32 @@ def specification(figure: go.Figure) -> dict:
     return json.loads(figure.to_json())
 
 
-def test_a_tile_stands_where_its_district_lies():
-    tiles = tile_map.of_balance(DISTRICTS, ["a", "b", "c"], "Hafen").data[0]
-    assert list(tiles.text) == ["−30", "–", "+4"]
-    assert list(tiles.customdata) == ["Hafen", "Nordmarkt", "Brechten"]
-    assert list(tiles.x) == [1, 2, 1]
-    assert [round(base) for base in tiles.base] == [1, 1, 2]
-    assert list(tiles.marker.line.width) == [3, 0, 0]
+def tiles(districts: pl.DataFrame, chosen: frozenset[str] = frozenset()) -> go.Figure:
+    """The tile map of the balance, as the page draws it."""
+    scale = classes.scale_of("balance", "district", "under_three")
+    labels = [str(number) for number in range(len(scale.colours))]
+    found = classes.classes_of(scale, districts["balance"].to_list(), labels, "unknown")
+    return tile_map.of_classes(districts, found, ["−30", "–", "+4"], ["a", "b", "c"], chosen)
 
 
-def test_shortage_and_surplus_are_as_far_from_the_middle():
-    marker = tile_map.of_balance(DISTRICTS, ["a", "b", "c"]).data[0].marker
-    assert (marker.cmin, marker.cmax) == (-30, 30)
+def test_a_tile_stands_where_its_district_lies_in_the_colour_of_its_class():
+    drawn = [bar for bar in tiles(DISTRICTS).data if bar.type == "bar" and bar.customdata is not None]
+    assert [(bar.name, *bar.customdata, *bar.text) for bar in drawn] == [
+        ("1 (1)", "Hafen", "−30"), ("5 (1)", "Brechten", "+4"), ("unknown (1)", "Nordmarkt", "–")]  # fmt: skip
+    assert [(bar.x[0], round(bar.base[0])) for bar in drawn] == [(1, 1), (1, 2), (2, 1)]
+    assert drawn[0].marker.color == palette.SHORT_TO_OVER[2]
 
 
-def test_lines_part_boroughs_and_not_districts():
-    """Hafen and Nordmarkt are one borough: six sides around both, four around Brechten."""
-    lines = tile_map.of_balance(DISTRICTS, ["a", "b", "c"]).data[1]
-    assert list(lines.x).count(None) == 6 + 4
+def test_every_class_is_in_the_legend_and_only_what_is_chosen_has_a_frame():
+    """Nine classes and the unknown; one line around the boroughs, a second around Hafen alone."""
+    named = [trace for trace in tiles(DISTRICTS).data if trace.type == "bar"]
+    assert len(named) == 9 + 1
+    lines = [trace for trace in tiles(DISTRICTS, frozenset({"04"})).data if trace.type == "scatter"]
+    assert [list(line.x).count(None) for line in lines] == [6 + 4, 4]
 
 
 def test_a_map_without_districts_is_empty_not_broken():
-    assert tile_map.of_balance(DISTRICTS.clear(), []).layout.height > 0
-
-
-def test_shortage_goes_left_and_surplus_right():
-    areas = pl.DataFrame({"name": ["Eving"], "shortage": [12.0], "surplus": [3.0]})
-    left, right = demand.by_area(areas, ("Fehlbedarf", "Überhang")).data
-    assert (list(left.x), list(left.text)) == ([-12.0], ["12"])
-    assert (list(right.x), list(right.text)) == ([3.0], ["3"])
+    assert tiles(DISTRICTS.clear()).layout.height > 0
 
 
 def test_the_rate_runs_towards_its_target():
@@ -94,7 +91,7 @@ def test_a_suppressed_bar_shows_its_sign_and_no_length():
 
 
 def test_every_figure_is_german_and_cannot_be_zoomed_by_accident():
-    figure = specification(tile_map.of_balance(DISTRICTS, ["a", "b", "c"]))
+    figure = specification(tiles(DISTRICTS))
     assert figure["layout"]["template"]["layout"]["separators"] == ",."
     assert figure["layout"]["dragmode"] is False
     assert figure["layout"]["template"]["layout"]["xaxis"]["fixedrange"] is True

@@ -1,4 +1,4 @@
-"""The fourteen contracts: what each export must look like."""
+"""The fifteen contracts: what each export must look like."""
 
 from warehouse.contracts.care_contracts import CARE_CONTRACTS
 from warehouse.contracts.day_care import CENTRE_PROJECTS, CENTRES, CHILD_MINDING, PLACES
@@ -12,12 +12,14 @@ from warehouse.contracts.schools import (
     SCHOOLS,
     WORK_PROGRAMME,
 )
+from warehouse.contracts.shapes import AREA_SHAPES
 
 CONTRACTS: dict[str, Contract] = {
     contract.key: contract
     for contract in (
         REGISTRATIONS, CARE_CONTRACTS, CENTRES, PLACES, CHILD_MINDING, POPULATION, BIRTHS, HOUSING,
         CENTRE_PROJECTS, SCHOOLS, SCHOOL_IT, SCHOOL_IT_MEASURES, PROGRAMME_BUDGET, WORK_PROGRAMME,
+        AREA_SHAPES,
     )
 }  # fmt: skip
 

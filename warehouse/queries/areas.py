@@ -38,3 +38,27 @@ def all_members(marts: Marts) -> pl.DataFrame:
         order by area.level, area_id, member.district_id
         """
     )
+
+
+def shapes(marts: Marts, level: str) -> pl.DataFrame:
+    """Return the outlines of the areas of a level, each as those of its districts; none where none are delivered.
+
+    One row per area and district: ``area_id, district_id, geometry, shapes_date``, an area without the outline of
+    one of its districts left out.
+    """
+    return marts.frame(
+        """
+        select
+            member.area_id,
+            member.district_id,
+            shape.geometry,
+            shape.shapes_date
+        from marts.dim_area_member as member
+        inner join marts.dim_area as area using (area_id)
+        left join marts.dim_area_shape as shape on member.district_id = shape.area_id
+        where area.level = $level
+        qualify bool_and(shape.geometry is not null) over (partition by member.area_id)
+        order by area.sort_order, member.district_id
+        """,
+        level=level,
+    )

@@ -15,10 +15,13 @@ def reference_dates(marts: Marts) -> pl.DataFrame:
 
 
 def day_care_years(marts: Marts, reference_date: date) -> pl.DataFrame:
-    """Return the day-care years seen from a reference date: the one that contains it and the next."""
+    """Return the day-care years seen from a reference date, its own first, and how many years ahead each is."""
     return marts.frame(
         """
-        select distinct day_care_year, is_current_year
+        select distinct
+            day_care_year,
+            is_current_year,
+            day_care_year - min(day_care_year) filter (where is_current_year) over () as years_ahead
         from marts.fct_demand
         where reference_date = $reference_date
         order by day_care_year
@@ -102,4 +105,26 @@ def rates_by_year(marts: Marts, area_id: str, age_group: str, until: date) -> pl
         area_id=area_id,
         age_group=age_group,
         until=until,
+    )
+
+
+def area_classes(
+    marts: Marts, reference_date: date, day_care_year: int, level: str, age_group: str
+) -> pl.DataFrame:
+    """Return one row per area of a level with its place reserve, trend of demand and class, in official order."""
+    return marts.frame(
+        """
+        select class.*, area.name, area.borough_name, 100 * class.reserve as reserve_per_100
+        from marts.fct_area_class as class
+        inner join marts.dim_area as area using (area_id)
+        where class.reference_date = $reference_date
+            and class.day_care_year = $day_care_year
+            and class.level = $level
+            and class.age_group = $age_group
+        order by area.sort_order
+        """,
+        reference_date=reference_date,
+        day_care_year=day_care_year,
+        level=level,
+        age_group=age_group,
     )

@@ -26,6 +26,7 @@ from warehouse.reading.text import decode
 from warehouse.reading.validate import Validated, validate
 from warehouse.texts import findings
 
+MOST_BYTES_OF_JSON = 256 * 1024**2
 TITLE_DATE = r"(?:Stichtag|Stand)\b\D{0,20}(\d{1,2}\.\d{1,2}\.\d{4})"
 REJECTED_SCHEMA = pl.Schema(
     {"line": pl.Int64, "column": pl.String, "rule": pl.String, "message": pl.String, "raw": pl.String}
@@ -124,12 +125,21 @@ def _parts(path: Path) -> Iterator[Part]:
         case ".xlsx" | ".xlsm":
             for sheet in workbook.sheets(path):
                 yield Part(sheet.name, sheet.grid, notes=sheet.notes)
-        case ".json":
-            yield Part(None, *json_grid(decode(path.read_bytes())[0]))
+        case ".json" | ".geojson":
+            yield Part(None, *json_grid(_json_text(path)))
         case ".csv" | ".txt" | ".tsv":
             yield Part(None, _delimited(path.read_bytes()))
         case suffix:
             raise Refusal("unknown_suffix", suffix=suffix)
+
+
+def _json_text(path: Path) -> str:
+    """Return the text of a document that is not too large to be held whole, as JSON has to be."""
+    size = path.stat().st_size
+    if size > MOST_BYTES_OF_JSON:
+        megabytes, most = size // 1024**2, MOST_BYTES_OF_JSON // 1024**2
+        raise Refusal("json_too_large", megabytes=megabytes, most=most)
+    return decode(path.read_bytes())[0]
 
 
 def _delimited(data: bytes) -> Grid:

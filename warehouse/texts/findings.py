@@ -17,8 +17,10 @@ FILE: dict[str, str] = {
     "workbook_too_large": "Die Arbeitsmappe ist entpackt {megabytes} MB groß, erlaubt sind {most} MB. Bitte als CSV "
     "liefern.",
     "invalid_json": "Die Datei ist kein gültiges JSON (Zeile {line}). Bitte den Export neu erstellen.",
+    "json_too_large": "Die Datei ist {megabytes} MB groß, erlaubt sind {most} MB. Bitte mit weniger Nachkommastellen oder "
+    "in Teilen exportieren.",
     "empty_file": "Die Datei ist leer. Bitte den Export neu erstellen.",
-    "unknown_suffix": "Dateien mit der Endung „{suffix}“ werden nicht gelesen. Bitte als CSV, XLSX oder JSON liefern.",
+    "unknown_suffix": "Dateien mit der Endung „{suffix}“ werden nicht gelesen. Bitte als CSV, XLSX, JSON oder GeoJSON liefern.",
     "unreadable_file": "Die Datei kann nicht gelesen werden ({reason}). Bitte Pfad und Leserechte prüfen.",
     "no_contract": "Zu keinem bekannten Export passen die Spalten dieser Tabelle. Bitte prüfen, ob die richtige "
     "Datei geliefert wurde.",
@@ -87,6 +89,12 @@ ROW: dict[str, str] = {
     "age_or_birth_month": "Geburtsmonat oder Alter fehlt.",
     "age_range_in_order": "„Alter bis“ liegt unter „Alter von“.",
     "done_within_total": "Es ist mehr fertig gemeldet, als es insgesamt gibt.",
+    "geometry_is_a_polygon": "Die Geometrie ist keine Fläche. Erwartet wird ein Polygon oder MultiPolygon.",
+    "geometry_is_in_degrees": "Die Koordinaten sind keine Grad, vermutlich Meter (UTM oder Gauß-Krüger). Bitte in "
+    "Länge und Breite (EPSG:4326) exportieren.",
+    "longitude_comes_first": "Länge und Breite sind vertauscht. Erwartet wird die Länge (um 7) vor der Breite (um 51).",
+    "rings_are_closed": "Eine Umrisslinie ist nicht geschlossen: Sie muss mit ihrem ersten Punkt enden und mindestens "
+    "vier Punkte haben.",
     "done_by_reference_date": "Der Ist-Termin liegt nach dem Stichtag.",
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 {%- set with_districts = {
     'population': 'area_id', 'housing': 'district_id', 'centres': 'district_id',
     'child_minding': 'district_id', 'centre_projects': 'district_id', 'schools': 'district_id',
-    'contracts': 'district_id', 'registrations': 'district_id',
+    'contracts': 'district_id', 'registrations': 'district_id', 'area_shapes': 'area_id',
 } -%}
 {%- set with_keys = {
     'centres': 'centre_id', 'places': "centre_id || day_care_year || group_form || weekly_hours",
@@ -12,6 +12,7 @@
     'schools': 'school_id', 'school_it': "school_id || site_id || track", 'contracts': 'record_number',
     'registrations': 'record_number', 'programme_budget': 'programme || year',
     'school_it_measures': 'measure_id || programme || year', 'work_programme': 'milestone_id',
+    'area_shapes': 'area_id',
 } %}
 
 with areas as (
@@ -27,6 +28,15 @@ facilities as (
 school_tracks as (
     select * from {{ ref('int_school_tracks') }}
     qualify reference_date = max(reference_date) over ()
+),
+
+shapes as (
+    select * from {{ ref('stg_area_shapes') }}
+    qualify reference_date = max(reference_date) over ()
+),
+
+shapes_dates as (
+    select distinct reference_date from shapes
 ),
 
 found as (
@@ -137,6 +147,17 @@ found as (
     inner join {{ ref('int_quota_years') }} as quota_years using (reference_date, programme, year)
     where funding.drawn_all_purposes_eur > quota_years.carried_in_eur + funding.quota_eur
     group by funding.programme, funding.year
+    union all
+    select
+        'district_without_shape' as finding,
+        'area_shapes' as contract,
+        areas.area_id as subject,
+        max(shapes_dates.reference_date) as reference_date,
+        count(*) as count
+    from areas
+    cross join shapes_dates
+    anti join shapes using (area_id)
+    group by areas.area_id
     union all
     select
         'home_unknown' as finding,

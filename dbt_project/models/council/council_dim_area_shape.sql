@@ -1,0 +1,3 @@
+{{ config(alias='dim_area_shape') }}
+
+select * from {{ ref('dim_area_shape') }}
