@@ -51,7 +51,8 @@ PAGES = (
         (*DATES, keys.DAY_CARE_YEAR_KEY, *AREA, keys.AGE_GROUP_KEY, keys.MAP_KEY, keys.BESIDE_KEY),
     ),
     Page(
-        "forecast", ":material/trending_up:", (Role.PLANNING,), ("demand",), ("population", "places", "child_minding"),
+        "forecast", ":material/trending_up:", (Role.PLANNING,), ("demand",),
+        ("population", "births", "housing", "places", "child_minding", "centre_projects"),
         (keys.REFERENCE_DATE_KEY, *AREA, keys.AGE_GROUP_KEY),
     ),
     Page(

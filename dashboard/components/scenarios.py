@@ -21,23 +21,23 @@ REMEMBERED = 64
 
 @dataclass(frozen=True)
 class Start:
-    """The baseline of the latest reference date, and what may be chosen in it."""
+    """The baseline of the latest reference date of a release, and what may be chosen in it."""
 
+    release_id: str
     on: date
     baseline: Baseline
     districts: dict[str, str]
     centres: dict[str, tuple[str, str]]
 
 
-def released(marts: Marts) -> str:
-    """Return what two handles on one release have in common."""
-    return marts.release_id
-
-
-@st.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Marts: released})
 def start(marts: Marts) -> Start | None:
     """Return what scenarios start from, nothing where the release holds no runs of a forecast."""
-    runs = forecast.draws(marts)
+    return _start(marts.release_id, marts)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _start(release_id: str, _marts: Marts) -> Start | None:
+    marts, runs = _marts, forecast.draws(_marts)
     if runs.is_empty():
         return None
     on = runs["reference_date"][0]
@@ -46,6 +46,7 @@ def start(marts: Marts) -> Start | None:
     named = areas.of_level(marts, "district")
     known = runs["district_id"].unique().implode()
     return Start(
+        release_id=release_id,
         on=on,
         baseline=Baseline.of(
             draws=runs,
@@ -76,20 +77,13 @@ def choices(begins: Start, filters: Filters) -> Choices:
     )  # fmt: skip
 
 
-@st.cache_resource(max_entries=REMEMBERED, show_spinner=False, hash_funcs={Marts: released})
-def calculated(marts: Marts, levers: tuple[Lever, ...]) -> pl.DataFrame:
+@st.cache_resource(max_entries=REMEMBERED, show_spinner=False)
+def calculated(release_id: str, levers: tuple[Lever, ...], _baseline: Baseline) -> pl.DataFrame:  # noqa: ARG001 - the key
     """Return the whole city under some levers, remembered for the next click."""
-    return recalculate(_baseline(marts), Scenario("", levers)).frame
+    return recalculate(_baseline, Scenario("", levers)).frame
 
 
-@st.cache_resource(max_entries=REMEMBERED, show_spinner=False, hash_funcs={Marts: released})
-def parts(marts: Marts, levers: tuple[Lever, ...]) -> pl.DataFrame:
+@st.cache_resource(max_entries=REMEMBERED, show_spinner=False)
+def parts(release_id: str, levers: tuple[Lever, ...], _baseline: Baseline) -> pl.DataFrame:  # noqa: ARG001 - the key
     """Return what each lever contributes, remembered for the next click."""
-    return contributions(_baseline(marts), Scenario("", levers))
-
-
-def _baseline(marts: Marts) -> Baseline:
-    begins = start(marts)
-    if begins is None:
-        raise ValueError(marts.release_id)
-    return begins.baseline
+    return contributions(_baseline, Scenario("", levers))

@@ -23,6 +23,11 @@ def of_children(counted: pl.DataFrame, forecast: pl.DataFrame, labels: tuple[str
     counted, the expected and the band.
     """
     chart = template.figure(360)
+    last = counted.tail(1).filter(pl.col("day_care_year") < forecast["day_care_year"].min())
+    start = last.select("day_care_year", expected="children", low_80="children", high_80="children")
+    forecast = pl.concat(
+        [start, forecast.select(start.columns)], how="vertical_relaxed"
+    )  # the fan opens at the count
     _band(chart, forecast, ("low_80", "high_80"), palette.HAVE, labels[2])
     _line(chart, counted, "children", labels[0], palette.MARK, "solid")
     _line(chart, forecast, "expected", labels[1], palette.HAVE, "solid")

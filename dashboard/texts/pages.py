@@ -25,7 +25,7 @@ PAGES = {
     "forecast": PageText(
         "Prognose & Szenarien",
         "prognose-szenarien",
-        "Wie viele Kinder und Plätze werden es im nächsten Kitajahr, und was fehlt dann?",
+        "Wie viele Kinder und Plätze werden es, was würde daran etwas ändern, und wie weit ist darauf Verlass?",
     ),
     "centres": PageText(
         "Kitas & Plätze",

@@ -70,10 +70,10 @@ def render(marts: Marts, filters: Filters, _on: date) -> None:
     with right:
         st.subheader(texts.RESULT_HEADING, anchor=False)
         computable = [one for one in shown if _is_computable(begins, one)]
-        _result(marts, filters, begins, computable)
+        _result(filters, begins, computable)
         for scenario in computable[:1]:
-            _parts(marts, filters, begins, scenario)
-            _districts(marts, filters, begins, scenario)
+            _parts(filters, begins, scenario)
+            _districts(filters, begins, scenario)
 
 
 def _beside(marts: Marts, moved: tuple[Lever, ...]) -> list[Scenario]:
@@ -100,16 +100,16 @@ def _is_computable(begins: Start, scenario: Scenario) -> bool:
     return not sentences
 
 
-def _rows(marts: Marts, filters: Filters, levers: tuple[Lever, ...]) -> pl.DataFrame:
+def _rows(begins: Start, filters: Filters, levers: tuple[Lever, ...]) -> pl.DataFrame:
     """Return the chosen area's years under some levers."""
-    frame = remembered.calculated(marts, levers)
+    frame = remembered.calculated(begins.release_id, levers, begins.baseline)
     return frame.filter(level=filters.area.level, area_id=filters.area.area_id, age_group=filters.age_group)
 
 
-def _result(marts: Marts, filters: Filters, begins: Start, shown: list[Scenario]) -> None:
+def _result(filters: Filters, begins: Start, shown: list[Scenario]) -> None:
     """Show demand and places of the plan and of each scenario, what it comes to, and all of it as a table."""
-    plan = _rows(marts, filters, ())
-    results = [(one.name, _rows(marts, filters, one.levers)) for one in shown]
+    plan = _rows(begins, filters, ())
+    results = [(one.name, _rows(begins, filters, one.levers)) for one in shown]
     sentences = [
         texts.reads(name, plan.row(-1, named=True), rows.row(-1, named=True), filters.place)
         for name, rows in results
@@ -128,10 +128,10 @@ def _result(marts: Marts, filters: Filters, begins: Start, shown: list[Scenario]
     show_table(table, RESULT, caption, "szenarien-entwurf", filters.about)
 
 
-def _parts(marts: Marts, filters: Filters, begins: Start, scenario: Scenario) -> None:
+def _parts(filters: Filters, begins: Start, scenario: Scenario) -> None:
     """Show what each lever contributes in the last year."""
     year = begins.baseline.years[-1]
-    found = remembered.parts(marts, scenario.levers)
+    found = remembered.parts(begins.release_id, scenario.levers, begins.baseline)
     rows = found.filter(level=filters.area.level, area_id=filters.area.area_id, age_group=filters.age_group)
     rows = rows.filter(day_care_year=year).sort("position")
     if rows.height > 1:
@@ -139,13 +139,13 @@ def _parts(marts: Marts, filters: Filters, begins: Start, scenario: Scenario) ->
         show_table(rows, PARTS, texts.parts_caption(scenario.name, year), "beitraege-entwurf", filters.about)
 
 
-def _districts(marts: Marts, filters: Filters, begins: Start, scenario: Scenario) -> None:
+def _districts(filters: Filters, begins: Start, scenario: Scenario) -> None:
     """Show the districts of the chosen area whose shortage a scenario changes in the last year."""
     year = begins.baseline.years[-1]
     st.subheader(texts.DISTRICTS_HEADING, anchor=False)
 
     def shortages(levers: tuple[Lever, ...]) -> pl.DataFrame:
-        frame = remembered.calculated(marts, levers)
+        frame = remembered.calculated(begins.release_id, levers, begins.baseline)
         return frame.filter(level="district", age_group=filters.age_group, day_care_year=year)
 
     before = shortages(()).select("area_id", before="shortage")
