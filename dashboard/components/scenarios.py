@@ -73,7 +73,7 @@ def choices(begins: Start, filters: Filters) -> Choices:
             name: centre for name, (centre, district) in begins.centres.items() if within is None or district in within
         },
         years=begins.baseline.years,
-        district=filters.district.name if filters.district else None,
+        district=filters.district.name if filters.district else _shortest(begins, filters),
     )  # fmt: skip
 
 
@@ -81,6 +81,18 @@ def choices(begins: Start, filters: Filters) -> Choices:
 def calculated(release_id: str, levers: tuple[Lever, ...], _baseline: Baseline) -> pl.DataFrame:  # noqa: ARG001 - the key
     """Return the whole city under some levers, remembered for the next click."""
     return recalculate(_baseline, Scenario("", levers)).frame
+
+
+def _shortest(begins: Start, filters: Filters) -> str | None:
+    """Return the district of the chosen area where most will be short in the last year: new groups begin there."""
+    plan = calculated(begins.release_id, (), begins.baseline)
+    rows = plan.filter(level="district", age_group=filters.age_group, day_care_year=begins.baseline.years[-1])
+    if filters.districts is not None:
+        rows = rows.filter(pl.col("area_id").is_in(filters.districts))
+    worst = (
+        rows.drop_nulls("shortage").sort("shortage", "area_id", descending=[True, False])["area_id"].first()
+    )
+    return next((name for name, district in begins.districts.items() if district == worst), None)
 
 
 @st.cache_resource(max_entries=REMEMBERED, show_spinner=False)

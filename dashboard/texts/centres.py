@@ -16,7 +16,8 @@ TAKEN_PART, FREE_PART, PLACES_PART = "belegt", "frei", "verfügbar"
 BARS_NOTE = (
     "Ein Klick auf einen Balken wählt den Träger, ebenso das Feld „Träger“. Gezeigt sind höchstens zwölf."
 )
-TAB_CENTRES, TAB_YEAR, TAB_REPORT = "Kitas", "Vergabejahr", "Meldung zum 15. März"
+TABS = ("Kitas", "Vergabejahr", "Meldung zum 15. März", "Pendeln", "Vorhaben")
+TAB_KEY = "ansicht"
 NO_YEAR = "Für diese Auswahl sind keine Verträge geliefert."
 
 NAME, PROVIDER, DISTRICT, FORMS = "Kita", "Träger", "Bezirk", "Gruppenformen"

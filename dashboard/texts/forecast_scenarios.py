@@ -78,11 +78,15 @@ NAME, AUTHOR, DATE, REMARK, KEEP = "Name", "Verfasst von", "Datum", "Notiz", "Au
 REPLACE = "Vorhandenes Szenario dieses Namens ersetzen"
 
 SCENARIO, YEAR, CHILDREN, DEMAND, LOW, HIGH, PLACES = (
-    "Szenario", "Kitajahr", "Kinder", "Bedarf", "Bedarf von (80 %)", "bis (80 %)", "Plätze",
+    "Szenario", "Kitajahr", "Kinder", "Bedarf", "Bedarf von", "bis (80 %)", "Plätze",
 )  # fmt: skip
-SHORTAGE, SHORT_LOW, SHORT_HIGH, SURPLUS, BALANCE, MORE = (
-    "Fehlbedarf", "Fehlbedarf von (80 %)", "bis (80 %) ", "Überhang", "Saldo", "Fehlbedarf ± gegenüber Plan",
-)  # fmt: skip
+SHORTAGE, SHORT_LOW, SURPLUS, BALANCE, MORE = (
+    "Fehlbedarf",
+    "Fehlbedarf von",
+    "Überhang",
+    "Saldo",
+    "± zum Plan",
+)
 LEVER, DISTRICT, BEFORE, AFTER, CHANGE = "Hebel", "Bezirk", "wie geplant", "im Szenario", "±"
 LEVER_NAMES = {
     "births": "Geburten",

@@ -19,6 +19,7 @@ from dashboard.filters import Filters, choose
 from dashboard.texts import centres as texts
 from dashboard.texts import common
 from dashboard.texts import filters as keys
+from dashboard.views import centres_commuting, centres_projects
 from warehouse.marts import Marts
 from warehouse.queries import centres, demand
 from warehouse.queries.centres import Choice
@@ -75,16 +76,29 @@ def render(marts: Marts, filters: Filters) -> None:
     )  # fmt: skip
     st.markdown(texts.reading(total))
     _providers(rows, filters)
-    tabs = st.tabs([texts.TAB_CENTRES, texts.TAB_YEAR, texts.TAB_REPORT])
-    with tabs[0]:
-        rows = rows.with_columns(is_reduced=pl.col("available_places") < pl.col("approved_places"))
-        show_table(rows, CENTRES, texts.caption(total), "kitas", filters.about)
-    with tabs[1]:
-        year = centres.placement_year(marts, on, _choice(filters))
-        _table(year, YEAR, texts.year_caption, "vergabejahr", filters)
-    with tabs[2]:
-        report = centres.report_15_march(marts, on, _choice(filters))
-        _table(report, REPORT, texts.report_caption, "meldung-15-maerz", filters)
+    tabs = st.tabs(texts.TABS, key=texts.TAB_KEY, on_change="rerun", bind="query-params")
+    for tab, view in zip(
+        tabs, (_list, _year, _report, centres_commuting.render, centres_projects.render), strict=True
+    ):
+        if tab.open:
+            with tab:
+                view(marts, filters, on)
+
+
+def _list(marts: Marts, filters: Filters, on: date) -> None:
+    rows = _centres(marts, filters, on)
+    rows = rows.with_columns(is_reduced=pl.col("available_places") < pl.col("approved_places"))
+    show_table(rows, CENTRES, texts.caption(_total(rows)), "kitas", filters.about)
+
+
+def _year(marts: Marts, filters: Filters, on: date) -> None:
+    year = centres.placement_year(marts, on, _choice(filters))
+    _table(year, YEAR, texts.year_caption, "vergabejahr", filters)
+
+
+def _report(marts: Marts, filters: Filters, on: date) -> None:
+    report = centres.report_15_march(marts, on, _choice(filters))
+    _table(report, REPORT, texts.report_caption, "meldung-15-maerz", filters)
 
 
 def _choice(filters: Filters) -> Choice:

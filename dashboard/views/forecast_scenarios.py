@@ -26,17 +26,17 @@ MOST_BESIDE = 3
 RESULT = (
     Column("scenario", texts.SCENARIO),
     Column("day_care_year", texts.YEAR, "year"),
-    Column("children", texts.CHILDREN, "count", measure="expected_children"),
+    Column("shortage", texts.SHORTAGE, "count", measure="shortage"),
+    Column("more", texts.MORE, "signed", measure="scenario_difference"),
+    Column("shortage_low_80", texts.SHORT_LOW, "count", measure="forecast_interval"),
+    Column("shortage_high_80", texts.HIGH, "count", measure="forecast_interval"),
     Column("demand", texts.DEMAND, "count", measure="demand"),
     Column("demand_low_80", texts.LOW, "count", measure="forecast_interval"),
     Column("demand_high_80", texts.HIGH, "count", measure="forecast_interval"),
     Column("places", texts.PLACES, "count", measure="available_places"),
-    Column("shortage", texts.SHORTAGE, "count", measure="shortage"),
-    Column("shortage_low_80", texts.SHORT_LOW, "count", measure="forecast_interval"),
-    Column("shortage_high_80", texts.SHORT_HIGH, "count", measure="forecast_interval"),
     Column("surplus", texts.SURPLUS, "count", measure="surplus"),
     Column("balance", texts.BALANCE, "signed", measure="balance"),
-    Column("more", texts.MORE, "signed", measure="scenario_difference"),
+    Column("children", texts.CHILDREN, "count", measure="expected_children"),
 )
 PARTS = (
     Column("lever", texts.LEVER, names=texts.LEVER_NAMES),
@@ -123,7 +123,7 @@ def _result(filters: Filters, begins: Start, shown: list[Scenario]) -> None:
             rows.with_columns(scenario=pl.lit(name), more=pl.lit(rows["shortage"] - plan["shortage"]))
             for name, rows in [(texts.BASELINE, plan), *results]
         ]
-    )
+    ).sort("day_care_year", descending=True, maintain_order=True)
     caption = texts.caption(filters.age_group, filters.place, begins.on)
     show_table(table, RESULT, caption, "szenarien-entwurf", filters.about)
 
