@@ -15,8 +15,9 @@ LABEL_WIDTH = 26
 
 
 def planned_and_actual(projects: pl.DataFrame, labels: tuple[str, str, str]) -> go.Figure:
-    """Draw ``name, opening_planned_on, opened_on, seen_on``; ``labels`` name planned, opened and not open yet."""
-    names = ["<br>".join(textwrap.wrap(name, LABEL_WIDTH)) for name in projects["name"]]
+    """Draw ``name, project_id, opening_planned_on, opened_on, seen_on``; ``labels`` name planned, opened, not open yet."""
+    told = projects.select(pl.format("{} ({})", "name", "project_id")).to_series()  # two may bear one name
+    names = ["<br>".join(textwrap.wrap(name, LABEL_WIDTH)) for name in told]
     chart = template.figure(projects.height * ROW_HEIGHT + 110)
     ways: dict[str, list[object]] = {"x": [], "y": []}
     for name, planned, opened, seen in zip(

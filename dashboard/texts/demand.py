@@ -58,12 +58,12 @@ def basis(row: Row) -> str:
     """Say what in a row is not counted but carried forward or estimated; nothing if all of it is counted."""
     sentences = []
     if row["is_projected"]:
-        unborn = f"Kinder, die am {formats.day(row['population_date'])} noch nicht geboren waren, zählen wie im Jahr davor"
+        counted = f"Kinder: erwartet, nach der Zählung vom {formats.day(row['population_date'])}"
         sentences.append(
-            f"{unborn}."
+            f"{counted}."
             if row["is_current_year"]
-            else f"Vorausschau: {unborn}; Plätze, die noch nicht beschieden sind, wie im laufenden Kitajahr. "
-            "Geplante Ausbauten sind nicht eingerechnet."
+            else f"Vorausschau: {counted}; Plätze, die noch nicht beschieden sind, gelten weiter, geplante Ausbauten "
+            "kommen zu ihrem Termin."
         )
     if row["is_estimated"]:
         sentences.append("Die Kinderzahlen sind aus Altersjahren nach Zwölfteln geschätzt.")

@@ -14,7 +14,7 @@ HEADING = "Vorhaben der Ausbauplanung: geplant und erreicht"
 EMPTY = "Für diese Auswahl ist kein Vorhaben der Ausbauplanung geliefert."
 LABELS = ("geplant", "in Betrieb", "noch nicht in Betrieb, am Stichtag")
 NOTE = "Gezeigt sind die höchstens fünfzehn Vorhaben mit dem größten Verzug; die Tabelle nennt alle."
-PROJECT, KIND, PROVIDER, DISTRICT, STATE = "Vorhaben", "Art", "Träger", "Bezirk", "Stand"
+PROJECT, NUMBER, KIND, PROVIDER, DISTRICT, STATE = "Vorhaben", "Nummer", "Art", "Träger", "Bezirk", "Stand"
 PLANNED, OPENED, DELAY, GROUPS_ONE, GROUPS_TWO, GROUPS_THREE = (
     "Eröffnung geplant", "eröffnet", "Verzug (Tage)", "Gr. I", "Gr. II", "Gr. III",
 )  # fmt: skip

@@ -53,7 +53,11 @@ def render(marts: Marts, filters: Filters, until: date) -> None:
 
 def of_place(ways: pl.DataFrame, districts: frozenset[str] | None) -> pl.DataFrame:
     """Keep the ways that begin or end in the chosen districts, the strongest first."""
-    kept = ways if districts is None else ways.filter(pl.col("home_id", "centre_id").is_in(districts).any())
+    kept = (
+        ways
+        if districts is None
+        else ways.filter(pl.any_horizontal(pl.col("home_id", "centre_id").is_in(districts)))
+    )
     return kept.sort("children", descending=True, maintain_order=True)
 
 

@@ -21,6 +21,7 @@ from warehouse.queries import projects
 MOST_SHOWN = 15
 COLUMNS = (
     Column("name", texts.PROJECT),
+    Column("project_id", texts.NUMBER),
     Column("project_kind", texts.KIND, names=forecast.KINDS),
     Column("provider_name", texts.PROVIDER),
     Column("district_name", texts.DISTRICT),

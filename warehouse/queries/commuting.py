@@ -22,20 +22,25 @@ def between_boroughs(marts: Marts, on: date, age_group: str) -> pl.DataFrame:
     """Return the children by borough of home and of centre, each with its share of the home's children."""
     return marts.frame(
         """
+        with ways as (
+            select
+                home_borough_id as home_id,
+                centre_borough_id as centre_id,
+                cast(sum(children) as bigint) as children
+            from marts.fct_commuting
+            where reference_date = $on_day and age_group = $age_group
+            group by home_borough_id, centre_borough_id
+        )
+
         select
-            commuting.home_borough_id as home_id,
-            commuting.centre_borough_id as centre_id,
+            ways.*,
             home.name as home_name,
             centre.name as centre_name,
-            sum(commuting.children) as children,
-            sum(commuting.children)
-            / sum(sum(commuting.children)) over (partition by commuting.home_borough_id) as share
-        from marts.fct_commuting as commuting
-        left join marts.dim_area as home on commuting.home_borough_id = home.area_id
-        left join marts.dim_area as centre on commuting.centre_borough_id = centre.area_id
-        where commuting.reference_date = $on_day and commuting.age_group = $age_group
-        group by all
-        order by any_value(home.sort_order) nulls last, any_value(centre.sort_order)
+            ways.children / sum(ways.children) over (partition by ways.home_id) as share
+        from ways
+        left join marts.dim_area as home on ways.home_id = home.area_id
+        left join marts.dim_area as centre on ways.centre_id = centre.area_id
+        order by home.sort_order nulls last, centre.sort_order
         """,
         on_day=on,
         age_group=age_group,
@@ -47,18 +52,17 @@ def between_districts(marts: Marts, on: date, age_group: str) -> pl.DataFrame:
     return marts.frame(
         """
         select
-            commuting.home_district_id as home_id,
-            commuting.centre_district_id as centre_id,
+            ways.home_district_id as home_id,
+            ways.centre_district_id as centre_id,
+            ways.children,
             home.name as home_name,
             centre.name as centre_name,
-            commuting.children,
-            commuting.children
-            / sum(commuting.children) over (partition by commuting.home_district_id) as share
-        from marts.fct_commuting as commuting
-        left join marts.dim_area as home on commuting.home_district_id = home.area_id
-        left join marts.dim_area as centre on commuting.centre_district_id = centre.area_id
-        where commuting.reference_date = $on_day and commuting.age_group = $age_group
-        order by commuting.children desc, home.sort_order nulls last, centre.sort_order
+            ways.children / sum(ways.children) over (partition by ways.home_district_id) as share
+        from marts.fct_commuting as ways
+        left join marts.dim_area as home on ways.home_district_id = home.area_id
+        left join marts.dim_area as centre on ways.centre_district_id = centre.area_id
+        where ways.reference_date = $on_day and ways.age_group = $age_group
+        order by ways.children desc, home.sort_order nulls last, centre.sort_order
         """,
         on_day=on,
         age_group=age_group,
