@@ -62,12 +62,12 @@ def render(marts: Marts, filters: Filters, _on: date) -> None:
         st.info(texts.NO_BASELINE)
         return
     show_note(f"{texts.NOTE} {texts.starts_from(begins.on)}")
-    left, right = st.columns([1, 2], gap="large")
-    with left:
+    left, right = st.columns([2, 1], gap="large")  # on a phone what changes stands before the levers
+    with right:
         moved = fields.panel(remembered.choices(begins, filters))
         shown = _beside(marts, moved)
         _keep(marts, moved)
-    with right:
+    with left:
         st.subheader(texts.RESULT_HEADING, anchor=False)
         computable = [one for one in shown if _is_computable(begins, one)]
         _result(filters, begins, computable)

@@ -32,4 +32,4 @@ from there
 full outer join from_all_homes using (reference_date, centre_district_id)
 where
     there.children is distinct from from_all_homes.children
-    and reference_date in (select from_all_homes.reference_date from from_all_homes)
+    and reference_date in (select commuting.reference_date from {{ ref('fct_commuting') }} as commuting)

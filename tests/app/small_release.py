@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_tables
+from tests.app import small_forecast, small_tables
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -118,7 +118,8 @@ def demand() -> pl.DataFrame:
             target_rate=pl.col("demand") / pl.col("children"), place_rate=pl.col("available_places") / pl.col("children"),
             balance=pl.col("available_places") - pl.col("demand"), population_date=date(2025, 12, 31),
             places_date=date(2025, 8, 1), is_suppressed=False, is_estimated=False,
-            is_projected=~pl.col("is_current_year"),
+            is_projected=~pl.col("is_current_year"), centre_places=pl.col("available_places"),
+            minding_places=pl.when(pl.col("age_group") == "under_three").then(0), planned_places=0,
         ).sort(keys)
     )  # fmt: skip
 
@@ -332,6 +333,12 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
     return {
         "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
         "fct_area_class": small_tables.area_classes(demand()),
+        "fct_forecast": small_forecast.forecast(demand()),
+        "fct_forecast_age": small_forecast.ages([("city", "DO"), *(("district", area) for area, _, _ in DISTRICTS)]),
+        "fct_forecast_draw": small_forecast.draws(DISTRICTS), "fct_target_rate": small_forecast.target_rates(),
+        "dim_target": small_forecast.targets(), "fct_forecast_backtest": small_forecast.backtest(),
+        "dim_group_form": small_forecast.group_forms(), "dim_housing_yield": small_forecast.housing_yield(),
+        "fct_commuting": small_forecast.commuting(),
         "dim_area_shape": small_tables.area_shapes(DISTRICTS, delivered=shaped),
         "fct_population": population(), "fct_school_stage": stages(),
         "fct_school_rollout": by_area.filter(area_id="DO").drop("area_id", "level"),

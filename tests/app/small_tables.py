@@ -110,7 +110,8 @@ def report_15_march() -> pl.DataFrame:
         {"group_form": "I", "needs_inclusion": True, "children": 1, "promised": 0},
         {"group_form": "unassigned", "needs_inclusion": False, "children": 2, "promised": 0},
     ]
-    return pl.DataFrame([common | row for row in rows])
+    days = dict.fromkeys(("opened_on", "decided_planned_on", "construction_planned_on"), pl.Date)
+    return pl.DataFrame([common | row for row in rows], schema_overrides=days)
 
 
 def double_places(members: list[tuple[str, str, str, str | None]]) -> pl.DataFrame:
@@ -138,22 +139,31 @@ def double_place_cases() -> pl.DataFrame:
         {"record_number": "V0007", "facility_id": "K1", "facility_name": "Kita Hafen", "care_kind": "centre"},
         {"record_number": "V0008", "facility_id": "P1", "facility_name": None, "care_kind": "child_minding"},
     ]
-    return pl.DataFrame([common | row for row in rows])
+    days = dict.fromkeys(("opened_on", "decided_planned_on", "construction_planned_on"), pl.Date)
+    return pl.DataFrame([common | row for row in rows], schema_overrides=days)
 
 
 def projects() -> pl.DataFrame:
-    """One centre being built in Hafen and late, one closure in Eving still to be decided."""
-    common = {"reference_date": TODAY, "provider_name": None, "centre_id": None, "opened_on": None,
-              "council_paper": "Demo 1-26", "projects_date": TODAY}  # fmt: skip
+    """One centre being built in Hafen and late, one closure in Eving to be decided, one extension opened late."""
+    common = {"reference_date": TODAY, "provider_name": None, "provider_id": None, "centre_id": None,
+              "council_paper": "Demo 1-26", "projects_date": TODAY, "decided_planned_on": None,
+              "construction_planned_on": None, "groups_form_one": 0, "groups_form_three": 0}  # fmt: skip
     rows = [
         {"project_id": "1", "name": "Neubau Hafen", "project_kind": "opening", "district_id": "04", "borough_id": "B02",
          "places_under_three": 20, "places_three_to_school": 40, "state": "under_construction", "is_overdue": True,
-         "opening_planned_on": date(2026, 2, 1), "day_care_year": 2025},
+         "opening_planned_on": date(2026, 2, 1), "opened_on": None, "day_care_year": 2025, "counts_from": 2026,
+         "groups_form_two": 2, "delay_days": 42},
         {"project_id": "2", "name": "Schließung Eving", "project_kind": "closure", "district_id": "12", "borough_id": "B04",
          "places_under_three": -5, "places_three_to_school": -10, "state": "planned", "is_overdue": False,
-         "opening_planned_on": date(2027, 8, 1), "day_care_year": 2027},
+         "opening_planned_on": date(2027, 8, 1), "opened_on": None, "day_care_year": 2027, "counts_from": 2027,
+         "groups_form_two": -1, "delay_days": None},
+        {"project_id": "3", "name": "Erweiterung Nordmarkt", "project_kind": "extension", "district_id": "05",
+         "borough_id": "B02", "places_under_three": 10, "places_three_to_school": 0, "state": "opened",
+         "is_overdue": False, "opening_planned_on": date(2025, 1, 1), "opened_on": date(2025, 3, 1),
+         "day_care_year": 2024, "counts_from": None, "groups_form_two": 1, "delay_days": 59},
     ]  # fmt: skip
-    return pl.DataFrame([common | row for row in rows])
+    days = dict.fromkeys(("opened_on", "decided_planned_on", "construction_planned_on"), pl.Date)
+    return pl.DataFrame([common | row for row in rows], schema_overrides=days)
 
 
 def funding() -> pl.DataFrame:

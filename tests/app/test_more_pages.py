@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.texts import centres as centre_texts
 from dashboard.texts import common
+from dashboard.texts import commuting as commuting_texts
 from dashboard.texts import deliveries as delivery_texts
 from dashboard.texts import double_places as double_texts
 from dashboard.texts import school_it as school_texts
@@ -42,16 +43,44 @@ def test_next_years_use_of_a_centre_is_unknown_and_not_zero(draw: Draw):
 
 
 def test_the_placement_year_and_the_report_of_march_stand_beside_the_centres(draw: Draw):
-    words = words_of(draw("centres", Role.PLANNING))
+    words = words_of(draw("centres", Role.PLANNING, ansicht="Vergabejahr"))
     assert (
         "Was zum 1. August für das Kitajahr 2026/27 frei wird, unter drei Jahren, Verträge vom 15.03.2026"
         in words
     )
     assert re.search(r"Kita Nordmarkt Städtische Kitas 33 0 1 12 13 0 4", words)
+    words = words_of(draw("centres", Role.PLANNING, ansicht="Meldung zum 15. März"))
     assert "Meldung für das Kitajahr 2026/27" in words
     assert re.search(r"Kita Nordmarkt Städtische Kitas I 35 2 ja 1 0", words)
     assert re.search(r"Kita Nordmarkt Städtische Kitas nicht zugeordnet 35 2 nein 2 0", words)
-    assert centre_texts.NO_YEAR in words_of(draw("centres", Role.PLANNING, stichtag="15.03.2025"))
+    earlier = draw("centres", Role.PLANNING, ansicht="Vergabejahr", stichtag="15.03.2025")
+    assert centre_texts.NO_YEAR in words_of(earlier)
+
+
+def test_of_hafens_twenty_children_fifteen_stay_and_five_go_to_eving(draw: Draw):
+    words = words_of(draw("centres", Role.PLANNING, ansicht="Pendeln"))
+    assert (
+        "Von 30 Kindern unter drei Jahren mit Kita besuchen am 15.03.2026 83,3 % eine Kita im eigenen Stadtbezirk"
+        in words
+    )
+    assert "Die stärksten Wege: Innenstadt-Nord → Eving (5) und außerhalb oder unbekannt → Eving (2)" in words
+    hafen = words_of(
+        draw("centres", Role.PLANNING, ansicht="Pendeln", stadtbezirk="Innenstadt-Nord", bezirk="Hafen")
+    )
+    assert (
+        "Von 20 Kindern unter drei Jahren mit Kita besuchen am 15.03.2026 75,0 % eine Kita im eigenen Bezirk"
+        in hafen
+    )
+    assert "fahren nach Eving (5)" in hafen
+    none = words_of(draw("centres", Role.PLANNING, ansicht="Pendeln", stichtag="15.03.2025"))
+    assert commuting_texts.EMPTY in none
+
+
+def test_projects_say_how_late_they_opened_and_what_is_overdue(draw: Draw):
+    words = words_of(draw("centres", Role.PLANNING, ansicht="Vorhaben"))
+    assert "Am 15.03.2026 sind 3 Vorhaben bekannt, 1 davon in Betrieb, 1 später als geplant" in words
+    assert "(Median aller Eröffnungen: 59 Tage); 1 ist überfällig" in words
+    assert re.search(r"Neubau Hafen 1 Neubau – Hafen im Bau 01.02.2026 – \+42", words)
 
 
 def test_a_child_with_two_places_is_counted_and_listed_for_those_who_settle_it(draw: Draw):
@@ -65,15 +94,17 @@ def test_a_child_with_two_places_is_counted_and_listed_for_those_who_settle_it(d
     assert double_texts.NO_CASES in words_of(draw("double_places", Role.COORDINATION, bezirk="Brechten"))
 
 
-def test_the_next_day_care_year_is_held_against_this_one(draw: Draw):
+def test_the_last_day_care_year_is_held_against_this_one(draw: Draw):
     """Five places fewer in each district: 40 + 5 × 4 more are short, and Borsigplatz now lacks one."""
     words = words_of(draw("forecast", Role.PLANNING))
     assert (
-        "Im Kitajahr 2026/27 fehlen in Dortmund voraussichtlich 61 Plätze für Kinder unter drei Jahren"
-        in words
+        "Im Kitajahr 2026/27 werden in Dortmund 1.000 Kinder unter drei Jahren erwartet (mit 80 % Wahrscheinlichkeit "
+        "994 bis 1.006); dann fehlen voraussichtlich 61 Plätze" in words
     )
     assert "unverändert und 25 Plätze weniger als im laufenden Kitajahr, in dem 40 Plätze fehlen" in words
-    assert "Die meisten Plätze werden fehlen in Innenstadt-Nord (51 Plätze) und Eving (10 Plätze)" in words
+    assert (
+        "Die meisten Plätze werden dann fehlen in Innenstadt-Nord (51 Plätze) und Eving (10 Plätze)" in words
+    )
     assert "2 Vorhaben am 15.03.2026 noch nicht in Betrieb: +15 Plätze U3, +30 Plätze Ü3" in words
     assert "1 Vorhaben am 15.03.2026" in words_of(draw("forecast", Role.PLANNING, bezirk="Hafen"))
 
