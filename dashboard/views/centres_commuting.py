@@ -30,7 +30,7 @@ MOST_NAMED = 3
 def render(marts: Marts, filters: Filters, until: date) -> None:
     """Where are the children of an area cared for, and whose children do its centres look after?"""
     st.subheader(texts.HEADING, anchor=False)
-    on = commuting.reference_date(marts, until)
+    on = commuting.latest(marts, until)["reference_date"][0]
     boroughs = commuting.between_boroughs(marts, on, filters.age_group) if on else pl.DataFrame()
     if on is None or boroughs.is_empty():
         st.info(texts.EMPTY)

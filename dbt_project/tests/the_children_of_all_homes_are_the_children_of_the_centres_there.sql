@@ -1,6 +1,6 @@
 -- What is it? A district whose centres look after more or fewer children than come to them from all homes.
--- When does it matter? A child counted from two homes, or from none, falsifies every share of those who commute.
--- How to resolve? A child has one home and one age group on a day; who has no known home counts under the code for it.
+-- When does it matter? A child counted from two homes, or from none, falsifies the shares of commuters.
+-- How to resolve? A child has one home and one age group on a day; an unknown home has a code of its own.
 with there as (
     select
         contracts.reference_date,

@@ -20,12 +20,23 @@ from warehouse.queries.centres import Choice
 ON = date(2026, 9, 15)
 ANSWERS: dict[str, Any] = {
     "reference_date": ON, "until": ON, "day_care_year": 2026, "level": "borough", "age_group": "under_three",
-    "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
+    "on_day": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
 }  # fmt: skip
 CASES_ALONE = {"unserved.open_cases", "duplicates.claims"}
-NOT_FOR_CASES = {"centres", "demand", "funding", "projects", "schools", "work_programme"}
+NOT_FOR_CASES = {
+    "centres",
+    "commuting",
+    "demand",
+    "forecast",
+    "funding",
+    "projects",
+    "schools",
+    "work_programme",
+}
 NOT_FOR_COUNCIL = {
     "centres",
+    "commuting",
+    "forecast",
     "duplicates",
     "projects",
     "meta.deliveries",

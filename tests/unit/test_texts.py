@@ -58,9 +58,9 @@ def test_a_missing_number_is_called_missing_or_suppressed():
 def test_what_is_not_counted_is_said():
     assert demand.basis(demand_row()) == ""
     now = demand.basis(demand_row(is_projected=True))
-    assert now == "Kinder, die am 31.12.2025 noch nicht geboren waren, zählen wie im Jahr davor."
+    assert now == "Kinder: erwartet, nach der Zählung vom 31.12.2025."
     ahead = demand.basis(demand_row(is_projected=True, is_current_year=False, is_estimated=True))
-    assert "Geplante Ausbauten sind nicht eingerechnet." in ahead
+    assert "geplante Ausbauten kommen zu ihrem Termin." in ahead
     assert ahead.endswith("nach Zwölfteln geschätzt.")
 
 

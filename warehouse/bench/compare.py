@@ -47,6 +47,9 @@ def _ratios(figures: Figures) -> Figures:
     """How many times as long as the limit: reading beside DuckDB's own, models beside their bare SQL."""
     return {
         "read_to_read_csv": round(figures["read"]["us_per_row"] / figures["read_csv"]["us_per_row"], 2),
+        "forecast_of_ten_times_the_districts": round(
+            figures["forecast"]["ten_times_the_districts_seconds"] / figures["forecast"]["seconds"], 2
+        ),
         "models_to_raw_sql": round(figures["models"]["seconds"] / figures["raw_sql"]["seconds"], 2),
         "models_beyond_four_times_raw_sql_seconds": round(
             figures["models"]["seconds"] - 4 * figures["raw_sql"]["seconds"], 2

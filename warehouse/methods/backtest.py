@@ -76,7 +76,9 @@ def summary(cells: pl.DataFrame) -> pl.DataFrame:
     error = (pl.col("forecast") - pl.col("actual")) / pl.col("actual")
     size, is_filled = error.abs(), pl.col("actual") > 0
     within = pl.col("actual").is_between(pl.col("low_80"), pl.col("high_80"))
-    found = cells.group_by("level", "age_group", "horizon", "method").agg(
+    # in one order, so that means come out the same in whatever order the rows were delivered
+    ordered = cells.sort("level", "age_group", "horizon", "method", "population_date", "area_id")
+    found = ordered.group_by("level", "age_group", "horizon", "method", maintain_order=True).agg(
         median_abs_error=size.filter(is_filled).median(),
         p90_abs_error=size.filter(is_filled).quantile(0.9, interpolation="linear"),
         bias=error.filter(is_filled).mean(),
@@ -119,7 +121,11 @@ def _summed(known: Known, by_age: pl.DataFrame, keys: list[str]) -> pl.DataFrame
         .otherwise(pl.lit("three_to_school"))
     )
     members = known.members.select("level", "area_id", "district_id")
-    rows = by_age.with_columns(age_group=group).join(members, on="district_id")
+    rows = (
+        by_age.with_columns(age_group=group)
+        .join(members, on="district_id")
+        .sort("district_id", "year_of_age")
+    )
     return rows.group_by(*keys, *AREA).agg(pl.col("children").sum().cast(pl.Float64))
 
 

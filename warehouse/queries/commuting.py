@@ -9,13 +9,12 @@ import polars as pl
 from warehouse.marts import Marts
 
 
-def reference_date(marts: Marts, until: date) -> date | None:
-    """Return the latest date up to the one given at which contracts are known."""
-    found = marts.frame(
-        "select max(reference_date) as on_day from marts.fct_commuting where reference_date <= $until",
+def latest(marts: Marts, until: date) -> pl.DataFrame:
+    """Return one row: the latest date up to the one given at which contracts are known, empty if there is none."""
+    return marts.frame(
+        "select max(reference_date) as reference_date from marts.fct_commuting where reference_date <= $until",
         until=until,
     )
-    return found["on_day"][0]
 
 
 def between_boroughs(marts: Marts, on: date, age_group: str) -> pl.DataFrame:

@@ -38,7 +38,7 @@ STEP_BENCH = "Messen"
 BENCH_COLUMN = "Schritt"
 BENCH_SCALE = "Größe {scale:g}"
 BENCH_UNITS = {
-    "seconds": "s", "rows_per_second": "Zeilen/s", "peak_mb": "MB", "median_ms": "ms im Mittel",
+    "seconds": "s", "backtest_seconds": "s Rückrechnung", "ten_times_the_districts_seconds": "s für zehnmal die Bezirke", "rows_per_second": "Zeilen/s", "peak_mb": "MB", "median_ms": "ms im Mittel",
     "p95_ms": "ms in 95 von 100 Fällen", "slowest_ms": "ms am längsten",
 }  # fmt: skip
 REPORT_HELP = "Ein Papier aus der Veröffentlichung in Dienst erstellen (PDF, barrierefrei)."
