@@ -18,6 +18,11 @@ YEAR_OF_AGE = {
     5: "5 Jahre",
 }
 
+# On the cut-off day a few six-year-olds, born in October, are not at school yet.
+COHORT_AGE = {str(age): name for age, name in YEAR_OF_AGE.items()} | {
+    "6": "6 Jahre, noch nicht in der Schule"
+}
+
 LEVEL = {"district": "Bezirk", "borough": "Stadtbezirk", "city": "Stadt"}
 
 TRACK = {

@@ -14,7 +14,6 @@ CARD = "Prognose"
 TABS = ("Prognose", "Szenarien", "Wo bauen?", "Annahmen", "Treffsicherheit")
 TAB_KEY = "ansicht"
 FAN_HEADING = "Kinder: gezählt und erwartet"
-DEMAND_HEADING = "Bedarf und Plätze"
 AGES_HEADING = "Kinder nach Altersjahr"
 REGIONS_HEADING = "Nach Stadtbezirk"
 PROJECTS_HEADING = "Geplante Ausbauten"
@@ -25,6 +24,7 @@ PROJECTS_NOTE = (
 NO_PROJECTS = "Für diese Auswahl ist kein Vorhaben der Ausbauplanung offen."
 COUNTED, EXPECTED, BAND = "gezählt", "erwartet", "80-%-Intervall"
 YEAR, NAME, CHILDREN, DEMAND, PLACES = "Kitajahr", "Gebiet", "Kinder", "Bedarf", "Plätze"
+AGE = "Alter"
 LOW, HIGH, TARGET_RATE, PLANNED = "von (80 %)", "bis (80 %)", "Zielquote", "davon geplant"
 SHORTAGE, SURPLUS, BALANCE = "Fehlbedarf", "Überhang", "Saldo"
 PROJECT, KIND, DISTRICT, STATE, OPENING = "Vorhaben", "Art", "Bezirk", "Stand", "Inbetriebnahme geplant"
@@ -148,6 +148,11 @@ def reading(boroughs: list[Row]) -> str:
 def alt(sentence: str) -> str:
     """Describe the lines to those who do not see them."""
     return f"Kinder je Altersjahr über die Stichtage. {sentence}"
+
+
+def ages_caption(place: str, on: date) -> str:
+    """Head the table of expected children by year of age."""
+    return f"Erwartete Kinder {place} nach dem Alter am 1. November des Kitajahrs, Stichtag {formats.day(on)}"
 
 
 def caption(row: Row) -> str:

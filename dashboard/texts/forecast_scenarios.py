@@ -39,7 +39,7 @@ HOUSING_KEY, HOUSING_LATE_KEY, PROJECTS_KEY, BUFFER_KEY = (
 GROUPS_DISTRICT_KEY, GROUPS_FORM_KEY, GROUPS_KEY = "gruppen_bezirk", "gruppenform", "gruppen"
 GROUPS_FROM_KEY, GROUPS_LATE_KEY = "gruppen_ab", "gruppen_spaeter"
 CLOSED_KEY, CLOSED_FROM_KEY = "schliessung", "schliessung_ab"
-SHOWN_KEY, YEAR_KEY = "szenarien", "szenariojahr"
+SHOWN_KEY = "szenarien"
 LABELS = {
     FROM_KEY: "Hebel gelten ab Kitajahr",
     BIRTHS_KEY: "Geburten (± %)",
@@ -57,7 +57,6 @@ LABELS = {
     CLOSED_KEY: "Kita schließt",
     CLOSED_FROM_KEY: "Schließung ab Kitajahr",
     SHOWN_KEY: "Daneben zeigen (höchstens drei)",
-    YEAR_KEY: "Bezirke im Kitajahr",
 }
 HELP = {
     TARGET_KEY: "Leer: wie beschlossen. Die Quote gilt für alle drei Altersjahre zusammen.",

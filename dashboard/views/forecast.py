@@ -36,6 +36,13 @@ YEARS = (
     Column("surplus", texts.SURPLUS, "count", measure="surplus"),
     Column("balance", texts.BALANCE, "signed", measure="balance"),
 )
+AGES = (
+    Column("year_of_age", texts.AGE, names=codes.COHORT_AGE),
+    Column("day_care_year", texts.YEAR, "year"),
+    Column("expected", texts.CHILDREN, "count", measure="expected_children"),
+    Column("low_80", texts.LOW, "count", measure="forecast_interval"),
+    Column("high_80", texts.HIGH, "count", measure="forecast_interval"),
+)
 REGIONS = (
     Column("name", texts.NAME),
     Column("children", texts.CHILDREN, "count", measure="expected_children"),
@@ -119,6 +126,10 @@ def _ages(marts: Marts, filters: Filters, on: date) -> None:
     figure = ages.over_time(dates, codes.YEAR_OF_AGE)
     show_figure(figure, texts.alt(sentence), "ages", about=filters.about, measures=("population",))
     st.markdown(sentence)
+    expected = forecast.by_age(marts, on, filters.area.area_id).filter(age_group=filters.age_group)
+    if not expected.is_empty():
+        caption = texts.ages_caption(filters.place, on)
+        show_table(expected, AGES, caption, "prognose-altersjahre", filters.about)
 
 
 def _projects(marts: Marts, filters: Filters, on: date) -> None:

@@ -23,7 +23,7 @@ TARGETS = (
 )
 RATES = (
     Column("day_care_year", texts.YEAR, "year"),
-    Column("year_of_age", texts.AGE, names={str(age): name for age, name in codes.YEAR_OF_AGE.items()}),
+    Column("year_of_age", texts.AGE, names=codes.COHORT_AGE),
     Column("target_rate", texts.RATE, "share", measure="target_rate"),
     Column("source", texts.SOURCE),
 )

@@ -57,13 +57,12 @@ class History:
     def of_counts(cls, counts: Floats, horizon: int, regions: Ints | None = None) -> History:
         """Return the history that is nothing but counts: the youngest age stands for the births."""
         districts, years, ages = counts.shape
-        nobody = np.zeros((districts, horizon))
         return cls(
             counts=counts,
             births=np.full((districts, years), np.nan),
             regions=np.zeros(districts, dtype=np.int64) if regions is None else regions,
-            born=nobody,
-            born_share=nobody[0] if districts else np.zeros(horizon),
+            born=np.zeros((districts, horizon)),
+            born_share=np.zeros(horizon),
             moved_in=np.zeros((districts, years - 1 + horizon, ages)),
         )
 
