@@ -66,7 +66,9 @@ def basis(row: Row) -> str:
             "kommen zu ihrem Termin."
         )
     if row["is_estimated"]:
-        sentences.append("Die Kinderzahlen sind aus Altersjahren nach Zwölfteln geschätzt.")
+        sentences.append(
+            "Kinderzahlen sind zum Teil aus einer früheren Zählung oder aus Altersjahren nach Zwölfteln geschätzt."
+        )
     return " ".join(sentences)
 
 
