@@ -37,6 +37,11 @@ class Home:
         return self.raw / "ledger"
 
     @property
+    def identity(self) -> Path:
+        """Who is one child, and what people decided about it: the one box with a memory, readable by its owner alone."""
+        return self.path / "identity"
+
+    @property
     def build(self) -> Path:
         """Builds in progress and the last one's log."""
         return self.path / "build"

@@ -58,5 +58,10 @@ select
         partition by
             first_name, last_name, birth_date, account, case when account is null then postcode end
     ) as child_id,
+    -- the child as its account has it: what is counted before children of several accounts are found to be one
+    min(prefix || record_number) over (
+        partition by
+            first_name, last_name, birth_date, account, case when account is null then postcode end
+    ) as account_child_id,
     birth_date
 from with_account
