@@ -36,6 +36,7 @@ PARTS = {
         ("marts", "dim_%"),
         ("marts", "meta_%"),
         ("marts", "fct_unserved"),
+        ("marts", "fct_unserved_reason"),
         ("marts", "fct_double_place_count"),
         ("marts", "fct_population"),
     ),

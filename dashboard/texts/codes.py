@@ -70,10 +70,27 @@ ROLE = {
 }
 
 UNSERVED_REASON = {
-    "no_offer_yet": "noch keine Zusage",
-    "offer_open": "Zusage noch offen",
-    "all_wishes_refused": "alle Wünsche abgesagt",
+    "offer_open": "Angebot noch offen",
+    "refused_by_parents": "Angebot von den Eltern abgelehnt",
+    "deadline_passed": "Frist verstrichen",
+    "hours_or_start": "Stunden oder Beginn passen nicht",
     "one_wish_only": "nur ein Wunsch",
+    "all_wishes_full": "alle Wünsche voll oder abgesagt",
+    "no_offer_yet": "noch kein Angebot",
+    "moved_away": "verzogen",
+}
+URGENCY = {
+    "overdue_long": "seit über drei Monaten fällig",
+    "overdue": "fällig",
+    "due_soon": "in den nächsten drei Monaten fällig",
+    "later": "später fällig",
+}
+CONTACT_STATUS = {
+    "open": "offen",
+    "contacted": "kontaktiert",
+    "offered": "angeboten",
+    "accepted": "angenommen",
+    "refused": "abgelehnt",
 }
 
 MAP_MEASURE = {

@@ -119,7 +119,7 @@ def _boroughs(marts: Marts, filters: Filters, on: date) -> None:
 
 
 def _cases(marts: Marts, filters: Filters, on: date) -> None:
-    cases = unserved.open_cases(marts, on, filters.age_group)
+    cases = unserved.open_cases(marts, on, on).filter(age_group=filters.age_group)
     if filters.districts is not None:
         cases = cases.filter(pl.col("district_id").is_in(filters.districts))
     st.subheader(texts.CASES_HEADING, anchor=False)

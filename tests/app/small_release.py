@@ -213,13 +213,22 @@ def schools() -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
+def registrations() -> pl.DataFrame:
+    """The registrations of the cases: one of each child, and an earlier one of the first."""
+    rows = [(TODAY, f"R{number:04d}", f"A{number:04d}") for number in range(3)]
+    names = ["reference_date", "child_id", "record_number"]
+    return pl.DataFrame([*rows, (TODAY, "R0000", "A9000")], schema=names, orient="row")
+
+
 def children() -> pl.DataFrame:
-    """Sixteen cases, as many as there are unserved children under three in the first two districts and one more."""
+    """Three cases in Nordmarkt, each with one wish more than the one before."""
     rows = [
         {"reference_date": TODAY, "need_date": TODAY, "child_id": f"R{number:04d}", "state": "unserved",
          "age_group": "under_three", "district_id": "05", "borough_id": "B02", "birth_month": date(2024, 5, 1),
          "wanted_start": date(2025, 8, 1), "registered_on": date(2025, 1, 10), "days_waiting": 226 - number,
-         "is_short_notice": number == 1, "wishes": number + 1, "reason": "one_wish_only"}
+         "is_short_notice": number == 1, "wishes": number + 1, "reason": "one_wish_only",
+         "record_number": f"A{number:04d}", "claim_date": date(2025, 5, 1), "due_date": date(2025, 8, 1),
+         "urgency": "overdue_long", "wishes_tried": number, "refused_by_parents": 0}
         for number in range(3)
     ]  # fmt: skip
     return pl.DataFrame(rows)
@@ -332,6 +341,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
     by_area = rollout()
     return {
         "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
+        "fct_unserved_reason": small_tables.unserved_reasons(unserved()),
         "fct_area_class": small_tables.area_classes(demand()),
         "fct_forecast": small_forecast.forecast(demand()),
         "fct_forecast_age": small_forecast.ages([("city", "DO"), *(("district", area) for area, _, _ in DISTRICTS)]),
@@ -360,6 +370,7 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         if "level" in table.columns
         else table
         for name, table in tables.items()
+        if name != "fct_unserved_reason"
     }
     small = pl.any_horizontal(pl.col(HIDDEN).is_between(1, 4))
     coarse["fct_unserved"] = coarse["fct_unserved"].with_columns(
@@ -380,8 +391,13 @@ def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = 
     """
     tables = {name: table for name, table in planning(shaped=shaped).items() if name != without}
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
-    cases |= {name: tables[name] for name in ("fct_unserved", "fct_double_place_count")}
-    cases |= {"fct_children": children(), "fct_double_places": small_tables.double_place_cases()}
+    shared = ("fct_unserved", "fct_unserved_reason", "fct_double_place_count")
+    cases |= {name: tables[name] for name in shared if name in tables}
+    cases |= {
+        "fct_children": children(),
+        "fct_registrations": registrations(),
+        "fct_double_places": small_tables.double_place_cases(),
+    }
     files = {"planning.duckdb": tables, "cases.duckdb": cases, "council.duckdb": council(tables)}
     folder = home.releases / RELEASE_ID
     folder.mkdir(parents=True)

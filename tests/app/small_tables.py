@@ -23,6 +23,22 @@ def measures() -> pl.DataFrame:
     return pl.read_csv(SEEDS / "measures.csv", infer_schema=False)
 
 
+def unserved_reasons(unserved: pl.DataFrame) -> pl.DataFrame:
+    """All wishes of one child of each area are full, the others named one wish only."""
+    reasons = pl.read_csv(SEEDS / "unserved_reasons.csv")
+    full = pl.min_horizontal(pl.col("unserved"), pl.lit(1))
+    number = {"all_wishes_full": full, "one_wish_only": pl.col("unserved") - full}
+    keys = ("reference_date", "need_date", "level", "area_id", "borough_id", "age_group")
+    return pl.concat(
+        unserved.select(
+            *keys,
+            *(pl.lit(reason[name]).alias(name) for name in reasons.columns),
+            unserved=number.get(reason["reason"], pl.lit(0)).cast(pl.Int64),
+        )
+        for reason in reasons.to_dicts()
+    ).sort("reference_date", "need_date", "area_id", "age_group", "sort_order")
+
+
 def meta_tables() -> pl.DataFrame:
     """Two tables with their dates, one of them of one day alone, and one without."""
     rows = [("fct_demand", LAST_YEAR, TODAY, "Kinder, Bedarf und Plätze."), ("dim_measure", None, None, "Kennzahlen."),

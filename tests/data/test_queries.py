@@ -20,9 +20,9 @@ from warehouse.queries.centres import Choice
 ON = date(2026, 9, 15)
 ANSWERS: dict[str, Any] = {
     "reference_date": ON, "until": ON, "day_care_year": 2026, "level": "borough", "age_group": "under_three",
-    "on_day": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
+    "on_day": ON, "need_date": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
 }  # fmt: skip
-CASES_ALONE = {"unserved.open_cases", "duplicates.claims"}
+CASES_ALONE = {"unserved.open_cases", "unserved.records", "duplicates.claims"}
 NOT_FOR_CASES = {
     "centres",
     "commuting",
@@ -39,6 +39,7 @@ NOT_FOR_COUNCIL = {
     "forecast",
     "duplicates",
     "projects",
+    "unserved.reasons",
     "meta.deliveries",
     "meta.rejected_rows",
     "meta.findings",
@@ -89,6 +90,7 @@ def test_the_councils_file_holds_no_district_no_case_and_no_small_count(city: Ho
         "fct_centre",
         "fct_report_15_march",
         "fct_double_place_count",
+        "fct_unserved_reason",
     }
     assert marts.frame("select distinct level from marts.fct_demand order by level")["level"].to_list() == [
         "borough", "city"]  # fmt: skip
