@@ -1,5 +1,11 @@
 """What the codes in the published tables are called."""
 
+from __future__ import annotations
+
+from warehouse.texts import contacts
+
+CONTACT_STATUS = contacts.STATUS_NAMES
+
 AGE_GROUP = {"under_three": "unter drei Jahren", "three_to_school": "drei Jahre bis Schule"}
 CHILDREN_OF = {
     "under_three": "Kinder unter drei Jahren",
@@ -84,13 +90,6 @@ URGENCY = {
     "overdue": "fällig",
     "due_soon": "in den nächsten drei Monaten fällig",
     "later": "später fällig",
-}
-CONTACT_STATUS = {
-    "open": "offen",
-    "contacted": "kontaktiert",
-    "offered": "angeboten",
-    "accepted": "angenommen",
-    "refused": "abgelehnt",
 }
 
 MAP_MEASURE = {

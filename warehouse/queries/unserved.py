@@ -92,14 +92,12 @@ def open_cases(marts: Marts, reference_date: date, need_date: date) -> pl.DataFr
     )
 
 
-def records(marts: Marts, reference_date: date) -> pl.DataFrame:
-    """Return which registrations are a child's, dead ones too: by any of them it may have been noted."""
+def records(marts: Marts) -> pl.DataFrame:
+    """Return which registrations are a child's, earlier ones too: under any of them a status may have been noted."""
     return marts.frame(
         """
-        select child_id, record_number
+        select distinct child_id, record_number
         from marts.fct_registrations
-        where reference_date = $reference_date
         order by child_id, record_number
-        """,
-        reference_date=reference_date,
+        """
     )
