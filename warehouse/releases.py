@@ -37,6 +37,8 @@ PARTS = {
         ("marts", "meta_%"),
         ("marts", "fct_unserved"),
         ("marts", "fct_double_place_count"),
+        ("marts", "fct_waiting_list"),
+        ("marts", "fct_portal_participation"),
         ("marts", "fct_population"),
     ),
     "council.duckdb": (("council", "%"),),
