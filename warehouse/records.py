@@ -15,7 +15,7 @@ from warehouse.home import Home, private_folder, write_whole
 RECORDS = pl.Schema(
     {
         "source": pl.String, "record_number": pl.String, "account_child_id": pl.String, "child_id": pl.String,
-        "birth_date": pl.Date, "is_stand_in": pl.Boolean, "account": pl.String, "first_reference_date": pl.Date,
+        "birth_date": pl.Date, "is_stand_in": pl.Boolean, "is_undisputed": pl.Boolean, "account": pl.String, "first_reference_date": pl.Date,
     }
 )  # fmt: skip
 

@@ -11,8 +11,6 @@ Sources: Fellegi and Sunter, JASA 64 (1969); Christen, Data Matching (2012), cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import polars as pl
 
 from warehouse.methods import linkage_model, linkage_rules
@@ -153,9 +151,3 @@ class _Groups:
     def first(self, unit: str) -> str:
         return min(self.members(unit), key=lambda member: (self.ranks[member], member))
 
-
-def pseudonymous(
-    rows: pl.DataFrame, column: str, names: Iterable[str], values: Iterable[str]
-) -> pl.DataFrame:
-    """Return the rows with the column's values exchanged, one by one."""
-    return rows.with_columns(pl.col(column).replace_strict(list(names), list(values), return_dtype=pl.String))

@@ -231,7 +231,13 @@ def _trained(api: DuckDBAPI, compared: pl.DataFrame, settings: dict[str, Any]) -
 
 
 def _in_words(found: pl.DataFrame) -> pl.DataFrame:
-    columns = [pl.col("match_probability").alias("probability"), pl.col("match_weight")]
+    units = pl.col("unit_l"), pl.col("unit_r")
+    columns = [
+        pl.min_horizontal(*units).alias("unit_a"),
+        pl.max_horizontal(*units).alias("unit_b"),
+        pl.col("match_probability").round(6).alias("probability"),
+        pl.col("match_weight").round(2),
+    ]
     for name in COMPARED:
         codes = dict(enumerate(reversed([level.code for level in LEVELS[name]]))) | {-1: "missing"}
         weight = pl.col(f"mw_{name}")
@@ -239,8 +245,6 @@ def _in_words(found: pl.DataFrame) -> pl.DataFrame:
             weight = weight + pl.col(f"mw_tf_adj_{name}").fill_null(0.0)
         columns += [
             pl.col(f"gamma_{name}").replace_strict(codes, return_dtype=pl.String).alias(f"{name}_level"),
-            weight.alias(f"{name}_weight"),
+            weight.round(2).alias(f"{name}_weight"),
         ]
-    return found.select(
-        unit_a=pl.min_horizontal("unit_l", "unit_r"), unit_b=pl.max_horizontal("unit_l", "unit_r"), *columns
-    )
+    return found.select(columns)

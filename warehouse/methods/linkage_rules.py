@@ -32,6 +32,12 @@ class Parameters:
     margin: float = 4.0
     of_children: bool = True
 
+    @classmethod
+    def from_rows(cls, rows: pl.DataFrame) -> Parameters:
+        """Return the parameters of a table: columns parameter, value."""
+        values = dict(rows.select("parameter", pl.col("value").cast(pl.Float64)).iter_rows())
+        return cls(**values)
+
 
 @dataclass(frozen=True)
 class Traits:
@@ -94,8 +100,9 @@ def _doubt(parameters: Parameters) -> pl.Expr:
 
 
 def _without_ambiguous(likely: pl.DataFrame, pairs: pl.DataFrame, parameters: Parameters) -> pl.DataFrame:
-    """Take pairs out of ``same`` whose unit fits two children about as well: a contract for Anna, twins Anna-Lena
-    and Anna-Sophie.
+    """Take pairs out of ``same`` whose unit fits two children about as well.
+
+    A contract for Anna says nothing where there are the twins Anna-Lena and Anna-Sophie.
     """
     ends = pl.concat(
         [

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
-LETTERS = {"ß": "ss", "ä": "a", "ö": "o", "ü": "u", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "a", "œ": "o",
+LETTERS = {"ß": "ss", "ä": "a", "ö": "o", "ü": "u", "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "a", "œ": "o",
            "þ": "th", "ð": "d"}  # fmt: skip
 PARTICLES = ("von", "van", "vom", "zu", "zur", "der", "den", "dem", "de", "di", "da", "al", "el", "ul", "abu", "bin",
              "ben", "ibn", "bint", "und")  # fmt: skip
@@ -28,7 +28,7 @@ def plain(name: pl.Expr) -> pl.Expr:
     letters = (
         name.str.to_lowercase().str.normalize("NFC").str.replace_many(list(LETTERS), list(LETTERS.values()))
     )
-    letters = letters.str.normalize("NFKD").str.replace_all(r"[\p{M}'’`´]", "")
+    letters = letters.str.normalize("NFKD").str.replace_all(r"[\p{M}\p{Sk}'’]", "")
     return letters.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
 
 
