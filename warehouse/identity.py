@@ -58,7 +58,9 @@ def identities(
     children = linkage.children(units, pairs, _by_unit(records, decisions))
     dated = units.join(children, on="unit").join(_birth_dates(units, children), on="child")
     names = children["child"].unique(maintain_order=True)
-    dated = dated.with_columns(child_id=pl.col("child").replace_strict(names, pseudonyms(home, names.to_list())))
+    dated = dated.with_columns(
+        child_id=pl.col("child").replace_strict(names, pseudonyms(home, names.to_list()))
+    )
     rows = records.select("source", "record_number", "unit").join(
         dated.select("unit", "child_id", birth_date="child_birth_date"), on="unit"
     )
@@ -86,7 +88,8 @@ def _birth_dates(units: pl.DataFrame, children: pl.DataFrame) -> pl.DataFrame:
     first = members.group_by("child", maintain_order=True).first()
     first = first.select("child", first_date="birth_date", first_stands_in="is_stand_in")
     fitting = members.join(first, on="child").filter(
-        ~pl.col("is_stand_in") & (pl.col("birth_date").dt.truncate("1mo") == pl.col("first_date").dt.truncate("1mo"))
+        ~pl.col("is_stand_in")
+        & (pl.col("birth_date").dt.truncate("1mo") == pl.col("first_date").dt.truncate("1mo"))
     )
     named = fitting.group_by("child", maintain_order=True).agg(named_date=pl.col("birth_date").first())
     agreed = members.group_by("child").agg(is_undisputed=pl.col("is_undisputed").all())

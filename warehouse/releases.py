@@ -101,7 +101,9 @@ def publish(home: Home, build_file: Path, checks: pl.DataFrame) -> Release:
 def _remember(home: Home, build_file: Path) -> None:
     """Keep what the build found out about children and pairs, for the builds after it."""
     with duckdb.connect(str(build_file), read_only=True) as connection:
-        known, pairs = (connection.sql(f"from identity.{name}").pl() for name in ("int_known_records", "int_link_pairs"))
+        known, pairs = (
+            connection.sql(f"from identity.{name}").pl() for name in ("int_known_records", "int_link_pairs")
+        )
     identity.remember(home, known, pairs)
 
 

@@ -150,4 +150,3 @@ class _Groups:
 
     def first(self, unit: str) -> str:
         return min(self.members(unit), key=lambda member: (self.ranks[member], member))
-
