@@ -17,9 +17,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import polars as pl
+import yaml
 
+from warehouse import records
 from warehouse.home import Home, private_folder
 from warehouse.texts import build as texts
 
@@ -69,6 +72,7 @@ def build(home: Home, on_node: OnNode | None = None) -> Built:
     if not (home.ledger / "delivery_dates.parquet").is_file():
         raise BuildFailed(texts.NOTHING_INGESTED)
     private_folder(home.build)
+    records.ensure(home)
     partial = home.build / PARTIAL
     shutil.rmtree(partial, ignore_errors=True)
     private_folder(partial)
@@ -159,9 +163,20 @@ def _run_dbt(home: Home, on_node: OnNode | None, without: tuple[str, ...] = ()) 
         raise BuildFailed(texts.BROKEN_OFF.format(log=_log(home)))
 
 
+def parameters() -> dict[str, Any]:
+    """Return the parameters of law and council with which the tables are built."""
+    settings = yaml.safe_load((ROOT / "dbt_project" / "dbt_project.yml").read_text(encoding="utf-8"))
+    return dict(settings["vars"])
+
+
 def dbt_surroundings(home: Home, file: Path) -> dict[str, str]:
     """Return the environment that tells dbt what to read and which file to build."""
-    return {**QUIET, "PLANUNGSBLICK_RAW": _in_a_glob(home.raw), "PLANUNGSBLICK_BUILD_FILE": file.as_posix()}
+    return {
+        **QUIET,
+        "PLANUNGSBLICK_RAW": _in_a_glob(home.raw),
+        "PLANUNGSBLICK_RECORDS": _in_a_glob(records.records_file(home)),
+        "PLANUNGSBLICK_BUILD_FILE": file.as_posix(),
+    }
 
 
 def _in_a_glob(path: Path) -> str:

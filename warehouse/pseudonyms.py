@@ -67,7 +67,9 @@ def _key(home: Home) -> bytes:
 
 def _make(file: Path) -> None:
     """Put a new key in place, whole; of several made at once the first one's stays."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)  # readable by its owner alone
+    descriptor, name = tempfile.mkstemp(
+        prefix=f".{file.name}.", dir=file.parent
+    )  # readable by its owner alone
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(os.urandom(KEY_BYTES))

@@ -35,7 +35,7 @@ def keep(home: Home, records: pl.DataFrame) -> None:
     """Let the given map take the old one's place in one step."""
     private_folder(home.identity)
     ordered = records.select(list(RECORDS)).cast(dict(RECORDS)).sort("source", "record_number")
-    write_whole(records_file(home), lambda stream: ordered.write_parquet(stream))
+    write_whole(records_file(home), ordered.write_parquet)
 
 
 def ensure(home: Home) -> None:

@@ -43,7 +43,7 @@ def refresh(
         BuildFailed, NotPublished: the tables or their checks did not come out; nothing was put in service.
         RefreshRunning: another one has not ended yet.
     """
-    with _only_one(home):
+    with only_one(home):
         return _refresh(home, progress, files, given)
 
 
@@ -61,7 +61,7 @@ def _refresh(home: Home, progress: Progress, files: Iterable[Path], given: date 
 
 
 @contextmanager
-def _only_one(home: Home) -> Generator[None]:
+def only_one(home: Home) -> Generator[None]:
     """Hold the home's lock; the system lets go of it when the process ends, however that ends."""
     private_folder(home.path)
     with (home.path / ".refresh.lock").open("w") as file:

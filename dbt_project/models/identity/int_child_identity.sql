@@ -30,6 +30,10 @@ with records as (
     from {{ ref('stg_contracts') }}
 ),
 
+known as (
+    select * from {{ ref('stg_known_records') }}
+),
+
 -- a record is what its latest delivery says
 latest as (
     select * from records
@@ -40,6 +44,10 @@ latest as (
         ) = 1
 ),
 
+named as (
+    select * from latest where first_name is not null
+),
+
 -- a record without an account joins the account that has a child of the same name, birth date and postcode
 with_account as (
     select
@@ -48,20 +56,56 @@ with_account as (
             portal_account,
             min(portal_account) over (partition by first_name, last_name, birth_date, postcode)
         ) as account
+    from named
+),
+
+-- a child keeps the number it has, also when the record that gave it has lost its names
+numbered as (
+    select
+        source,
+        with_account.record_number,
+        with_account.birth_date,
+        coalesce(
+            min(known.child_id) over same_child, min(with_account.prefix || with_account.record_number) over same_child
+        ) as child_id
+    from with_account
+    left join known using (source, record_number)
+    window same_child as (
+        partition by
+            with_account.first_name, with_account.last_name, with_account.birth_date, with_account.account,
+            case when with_account.account is null then with_account.postcode end
+    )
+),
+
+-- a record without names is the child it was when it had them
+identified as (
+    select
+        source,
+        record_number,
+        birth_date,
+        false as is_purged,
+        child_id,
+        -- the child as its account has it: what is counted before children of several accounts are found to be one
+        child_id as account_child_id
+    from numbered
+    union all
+    select
+        source,
+        record_number,
+        known.birth_date,
+        true as is_purged,
+        known.child_id,
+        known.account_child_id
     from latest
+    inner join known using (source, record_number)
+    where latest.first_name is null
 )
 
 select
     source,
     record_number,
-    min(prefix || record_number) over (
-        partition by
-            first_name, last_name, birth_date, account, case when account is null then postcode end
-    ) as child_id,
-    -- the child as its account has it: what is counted before children of several accounts are found to be one
-    min(prefix || record_number) over (
-        partition by
-            first_name, last_name, birth_date, account, case when account is null then postcode end
-    ) as account_child_id,
-    birth_date
-from with_account
+    child_id,
+    account_child_id,
+    -- one day for all records of a child, the delivered one as long as there is one
+    arg_min(birth_date, (is_purged, birth_date)) over (partition by child_id) as birth_date
+from identified

@@ -1,0 +1,10 @@
+select
+    source,
+    record_number,
+    account_child_id,
+    child_id,
+    birth_date,
+    is_stand_in,
+    account,
+    first_reference_date
+from {{ source('identity', 'records') }}
