@@ -35,5 +35,5 @@ def remember(home: Home) -> pl.DataFrame:
     account = pl.col("portal_account").replace_strict(
         delivered, pl.Series(pseudonyms(home, delivered.to_list()), dtype=pl.String), default=None
     )
-    records.keep(home, known.with_columns(account=account, is_stand_in=pl.lit(False)))  # noqa: FBT003
+    records.keep(home, known.with_columns(account=account, is_stand_in=pl.lit(False)))
     return records.known(home)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import duckdb
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
@@ -17,11 +16,10 @@ from polars.testing import assert_frame_equal
 from tests.city import SCALE, refreshed
 from tests.data.identity import remember
 from warehouse import records
-from warehouse.contracts import CONTRACTS
 from warehouse.demo import generate
 from warehouse.home import Home
 from warehouse.marts import Marts, Role
-from warehouse.purge import PERSONAL, Due, purge
+from warehouse.purge import PERSONAL, purge
 
 TODAY = date(2026, 12, 1)
 OLDER_THAN = 400

@@ -66,7 +66,8 @@ numbered as (
         with_account.record_number,
         with_account.birth_date,
         coalesce(
-            min(known.child_id) over same_child, min(with_account.prefix || with_account.record_number) over same_child
+            min(known.child_id) over same_child,
+            min(with_account.prefix || with_account.record_number) over same_child
         ) as child_id
     from with_account
     left join known using (source, record_number)
@@ -85,7 +86,7 @@ identified as (
         birth_date,
         false as is_purged,
         child_id,
-        -- the child as its account has it: what is counted before children of several accounts are found to be one
+        -- the child as its account has it: what is counted before children of several accounts turn out to be one
         child_id as account_child_id
     from numbered
     union all
