@@ -15,7 +15,7 @@ from warehouse.home import Home, private_folder, write_whole
 RECORDS = pl.Schema(
     {
         "source": pl.String, "record_number": pl.String, "account_child_id": pl.String, "child_id": pl.String,
-        "birth_date": pl.Date, "is_stand_in": pl.Boolean, "account": pl.String, "first_reference_date": pl.Date,
+        "birth_date": pl.Date, "is_stand_in": pl.Boolean, "is_undisputed": pl.Boolean, "account": pl.String, "first_reference_date": pl.Date,
     }
 )  # fmt: skip
 
@@ -36,9 +36,3 @@ def keep(home: Home, records: pl.DataFrame) -> None:
     private_folder(home.identity)
     ordered = records.select(list(RECORDS)).cast(dict(RECORDS)).sort("source", "record_number")
     write_whole(records_file(home), ordered.write_parquet)
-
-
-def ensure(home: Home) -> None:
-    """Make an empty map where there is none, so that a build finds one."""
-    if not records_file(home).is_file():
-        keep(home, pl.DataFrame(schema=RECORDS))

@@ -17,8 +17,10 @@
     ],
     'fct_double_place_count': [
         ['reference_date', 'age_group'],
-        ['double_places', 'with_child_minding', 'double_offers'],
+        ['double_places', 'with_child_minding', 'double_offers', 'freed_places', 'freed_supplementary', 'freed_offers',
+         'children_fitting'],
     ],
+    'fct_waiting_list': [['reference_date', 'age_group'], ['account_children', 'children', 'wishes']],
 } %}
 
 {%- for table, (keys, columns) in additive.items() %}

@@ -14,7 +14,6 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from tests.city import SCALE, refreshed
-from tests.data.identity import remember
 from warehouse import records
 from warehouse.demo import generate
 from warehouse.home import Home
@@ -80,7 +79,6 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = Home.at(tmp_path_factory.mktemp("before"))
     generate(home.path, scale=SCALE)
     assert refreshed(home).release
-    remember(home)
     return home
 
 

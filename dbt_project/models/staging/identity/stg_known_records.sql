@@ -5,6 +5,7 @@ select
     child_id,
     birth_date,
     is_stand_in,
+    is_undisputed,
     account,
     first_reference_date
 from {{ source('identity', 'records') }}
