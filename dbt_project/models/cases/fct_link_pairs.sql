@@ -1,4 +1,3 @@
-{%- set compared = ['first_name', 'last_name', 'birth_date', 'street', 'postcode', 'sex'] %}
 with pairs as (
     select * from {{ ref('int_link_pairs') }}
 ),
@@ -32,50 +31,63 @@ decided as (
         on decisions.source_a = first_record.source and decisions.record_a = first_record.record_number
     inner join records as second_record
         on decisions.source_b = second_record.source and decisions.record_b = second_record.record_number
-    group by 1, 2
+    group by all
 ),
 
 ends as (
     select
-        pairs.*,
-        decided.decision,
-        latest_a.source || ':' || latest_a.record_number
-        < latest_b.source || ':' || latest_b.record_number as is_in_order,
-        latest_a,
-        latest_b
-    from pairs
-    inner join latest as latest_a on pairs.unit_a = latest_a.unit
-    inner join latest as latest_b on pairs.unit_b = latest_b.unit
-    left join decided on pairs.unit_a = decided.unit_a and pairs.unit_b = decided.unit_b
+        latest.unit,
+        latest.source,
+        latest.record_number,
+        identity.child_id
+    from latest
+    inner join identity using (source, record_number)
 ),
 
+-- the lesser record first, as decisions are kept
 in_order as (
     select
-        * exclude (latest_a, latest_b, is_in_order),
-        case when is_in_order then latest_a else latest_b end as a,
-        case when is_in_order then latest_b else latest_a end as b
-    from ends
+        pairs.*,
+        decided.decision,
+        case
+            when (one.source, one.record_number) < (two.source, two.record_number) then pairs.unit_a
+            else pairs.unit_b
+        end as first_unit,
+        case
+            when (one.source, one.record_number) < (two.source, two.record_number) then pairs.unit_b
+            else pairs.unit_a
+        end as second_unit
+    from pairs
+    inner join ends as one on pairs.unit_a = one.unit
+    inner join ends as two on pairs.unit_b = two.unit
+    left join decided on pairs.unit_a = decided.unit_a and pairs.unit_b = decided.unit_b
 )
 
 select
-    in_order.a.source as source_a,
-    in_order.a.record_number as record_a,
-    in_order.b.source as source_b,
-    in_order.b.record_number as record_b,
-    child_a.child_id as child_a,
-    child_b.child_id as child_b,
+    one.source as source_a,
+    one.record_number as record_a,
+    two.source as source_b,
+    two.record_number as record_b,
+    one.child_id as child_a,
+    two.child_id as child_b,
     in_order.probability,
     in_order.match_weight,
     in_order.band,
     in_order.kept_apart,
     in_order.decision,
-    {% for name in compared -%}
-    in_order.{{ name }}_level,
-    in_order.{{ name }}_weight{{ ',' if not loop.last }}
-    {% endfor %}
+    in_order.first_name_level,
+    in_order.first_name_weight,
+    in_order.last_name_level,
+    in_order.last_name_weight,
+    in_order.birth_date_level,
+    in_order.birth_date_weight,
+    in_order.street_level,
+    in_order.street_weight,
+    in_order.postcode_level,
+    in_order.postcode_weight,
+    in_order.sex_level,
+    in_order.sex_weight
 from in_order
-inner join identity as child_a
-    on in_order.a.source = child_a.source and in_order.a.record_number = child_a.record_number
-inner join identity as child_b
-    on in_order.b.source = child_b.source and in_order.b.record_number = child_b.record_number
+inner join ends as one on in_order.first_unit = one.unit
+inner join ends as two on in_order.second_unit = two.unit
 order by source_a, record_a, source_b, record_b
