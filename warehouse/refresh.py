@@ -42,7 +42,7 @@ def refresh(
         BuildFailed, NotPublished: the tables or their checks did not come out; nothing was put in service.
         RefreshRunning: another one has not ended yet.
     """
-    with _only_one(home):
+    with only_one(home):
         return _refresh(home, progress, files, given)
 
 
@@ -60,8 +60,8 @@ def _refresh(home: Home, progress: Progress, files: Iterable[Path], given: date 
 
 
 @contextmanager
-def _only_one(home: Home) -> Generator[None]:
-    """Hold the home's lock, or say that somebody else does."""
+def only_one(home: Home) -> Generator[None]:
+    """Hold the home\'s lock, or say that somebody else does."""
     private_folder(home.path)
     try:
         with held(home.path / ".refresh.lock", waits=False):
