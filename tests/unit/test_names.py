@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - the letters are what is tested
 """Spellings of one name are one name; other names stay others."""
 
 from __future__ import annotations
