@@ -25,7 +25,7 @@ from warehouse.methods import names
 
 COMPARED = ("first_name", "last_name", "birth_date", "street", "postcode", "sex")
 LEAST_TO_TRAIN = 2_000
-UNITS_FOR_CHANCE = 1_500
+UNITS_FOR_CHANCE = 1_000
 
 
 @dataclass(frozen=True)
