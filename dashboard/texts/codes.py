@@ -72,9 +72,29 @@ ROLE = {
 UNSERVED_REASON = {
     "no_offer_yet": "noch keine Zusage",
     "offer_open": "Zusage noch offen",
-    "all_wishes_refused": "alle Wünsche abgesagt",
+    "all_wishes_full": "alle Wünsche belegt",
+    "refused_by_parents": "Eltern haben abgelehnt",
+    "deadline_passed": "Frist verstrichen",
+    "hours_or_start": "Stunden oder Beginn passen nicht",
     "one_wish_only": "nur ein Wunsch",
 }
+
+URGENCY = {
+    "overdue_long": "lange überfällig",
+    "overdue": "überfällig",
+    "due_soon": "bald fällig",
+    "later": "später fällig",
+}
+
+CONTACT_STATUS = {
+    "open": "offen",
+    "contacted": "kontaktiert",
+    "offered": "angeboten",
+    "accepted": "angenommen",
+    "refused": "abgelehnt",
+}
+
+PLACEMENT_METHOD = {"fair": "gerecht", "most": "größtmöglich"}
 
 MAP_MEASURE = {
     "shortage": "Fehlbedarf",

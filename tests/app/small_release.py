@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_forecast, small_tables
+from tests.app import small_cases, small_forecast, small_tables
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -29,6 +29,9 @@ SCHOOLS = [("100001", "Hafen-Grundschule", "B02", 200), ("100002", "Nordmarkt-Gy
            ("100003", "Brechten-Grundschule", "B04", 300), ("100004", "Eving-Realschule", "B04", 700)]  # fmt: skip
 UNSERVED = {"04": 1, "05": 3, "06": 12, "11": 12, "12": 12}
 UNDER_THREE = {"04": 70, "05": 90, "06": 104, "11": 100, "12": 100}
+SUMS_FOR_CASES = ("fct_unserved", "fct_unserved_reason", "fct_friction", "fct_placement_result", "fct_placement_audit",
+                  "fct_double_place_count", "fct_population")  # fmt: skip
+NOT_FOR_COUNCIL = ("fct_unserved_reason", "fct_friction", "fct_placement_result", "fct_placement_audit")
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
           "served_wishes_change", "minding_only")  # fmt: skip
 
@@ -213,18 +216,6 @@ def schools() -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
-def children() -> pl.DataFrame:
-    """Sixteen cases, as many as there are unserved children under three in the first two districts and one more."""
-    rows = [
-        {"reference_date": TODAY, "need_date": TODAY, "child_id": f"R{number:04d}", "state": "unserved",
-         "age_group": "under_three", "district_id": "05", "borough_id": "B02", "birth_month": date(2024, 5, 1),
-         "wanted_start": date(2025, 8, 1), "registered_on": date(2025, 1, 10), "days_waiting": 226 - number,
-         "is_short_notice": number == 1, "wishes": number + 1, "reason": "one_wish_only"}
-        for number in range(3)
-    ]  # fmt: skip
-    return pl.DataFrame(rows)
-
-
 def deliveries() -> pl.DataFrame:
     """Two deliveries in force and one superseded; one has two rejected rows."""
     names = ["delivery_id", "file", "sheet", "contract", "format", "sender", "reference_date", "correction",
@@ -332,6 +323,8 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
     by_area = rollout()
     return {
         "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
+        "fct_unserved_reason": small_cases.reasons(members()), "fct_friction": small_cases.friction(unserved(), members()),
+        "fct_placement_result": small_cases.results(), "fct_placement_audit": small_cases.audit(),
         "fct_area_class": small_tables.area_classes(demand()),
         "fct_forecast": small_forecast.forecast(demand()),
         "fct_forecast_age": small_forecast.ages([("city", "DO"), *(("district", area) for area, _, _ in DISTRICTS)]),
@@ -360,6 +353,7 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         if "level" in table.columns
         else table
         for name, table in tables.items()
+        if name not in NOT_FOR_COUNCIL
     }
     small = pl.any_horizontal(pl.col(HIDDEN).is_between(1, 4))
     coarse["fct_unserved"] = coarse["fct_unserved"].with_columns(
@@ -380,8 +374,11 @@ def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = 
     """
     tables = {name: table for name, table in planning(shaped=shaped).items() if name != without}
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
-    cases |= {name: tables[name] for name in ("fct_unserved", "fct_double_place_count")}
-    cases |= {"fct_children": children(), "fct_double_places": small_tables.double_place_cases()}
+    cases |= {name: tables[name] for name in SUMS_FOR_CASES if name in tables}
+    cases |= {
+        "fct_children": small_cases.children(), "fct_double_places": small_tables.double_place_cases(),
+        "fct_placement_proposals": small_cases.proposals(), "fct_fitting_places": small_cases.fitting_places(),
+    }  # fmt: skip
     files = {"planning.duckdb": tables, "cases.duckdb": cases, "council.duckdb": council(tables)}
     folder = home.releases / RELEASE_ID
     folder.mkdir(parents=True)

@@ -28,36 +28,68 @@ def of_area(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
     )
 
 
-def by_area(marts: Marts, reference_date: date, level: str) -> pl.DataFrame:
-    """Return the children without a place on the reference date itself: areas of a level by age group."""
+def over_time(marts: Marts, area_id: str, age_group: str, until: date) -> pl.DataFrame:
+    """Return one row per reference date and need date up to a reference date, the earliest first."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_unserved
+        where area_id = $area_id and age_group = $age_group and reference_date <= $until
+        order by reference_date, need_date
+        """,
+        area_id=area_id,
+        age_group=age_group,
+        until=until,
+    )
+
+
+def by_area(marts: Marts, reference_date: date, need_date: date, level: str) -> pl.DataFrame:
+    """Return the children without a place on a need date: areas of a level by age group."""
     return marts.frame(
         """
         select unserved.*, area.name, area.borough_name, area.sort_order
         from marts.fct_unserved as unserved
         inner join marts.dim_area as area using (area_id)
         where unserved.reference_date = $reference_date
-            and unserved.need_date = $reference_date
+            and unserved.need_date = $need_date
             and unserved.level = $level
         order by area.sort_order, unserved.age_group desc
         """,
         reference_date=reference_date,
+        need_date=need_date,
         level=level,
     )
 
 
-def open_cases(marts: Marts, reference_date: date, age_group: str) -> pl.DataFrame:
-    """Return the children without a place on the reference date itself, who waits longest first."""
+def reasons(marts: Marts, reference_date: date, need_date: date, area_id: str) -> pl.DataFrame:
+    """Return why the children of an area have no place on a need date, the most frequent reason first."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_unserved_reason
+        where reference_date = $reference_date and need_date = $need_date and area_id = $area_id
+        order by age_group desc, unserved desc nulls last, reason
+        """,
+        reference_date=reference_date,
+        need_date=need_date,
+        area_id=area_id,
+    )
+
+
+def open_cases(marts: Marts, reference_date: date, need_date: date, age_group: str) -> pl.DataFrame:
+    """Return the children without a place on a need date, the one longest due first."""
     return marts.frame(
         """
         select child.*, area.name as district_name, area.borough_name
         from marts.fct_children as child
         left join marts.dim_area as area on child.district_id = area.area_id
         where child.reference_date = $reference_date
-            and child.need_date = $reference_date
+            and child.need_date = $need_date
             and child.age_group = $age_group
             and child.state = 'unserved'
-        order by child.days_waiting desc nulls last, child.child_id
+        order by child.due_date nulls last, child.birth_month, child.child_id
         """,
         reference_date=reference_date,
+        need_date=need_date,
         age_group=age_group,
     )

@@ -1,0 +1,106 @@
+"""The work list of those who place children: one row per child without a place, the most urgent first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from dashboard.components.cells import Column
+from dashboard.components.choice import choose_one
+from dashboard.components.notice import show_note
+from dashboard.components.table import show_table
+from dashboard.filters import Filters
+from dashboard.texts import codes
+from dashboard.texts import unserved_list as texts
+from warehouse import contacts
+from warehouse.marts import Marts
+from warehouse.queries import placement, unserved
+
+LIST = (
+    Column("record_number", texts.RECORD),
+    Column("age", texts.AGE),
+    Column("borough_name", texts.BOROUGH),
+    Column("district_name", texts.DISTRICT),
+    Column("urgency", texts.URGENCY, names=codes.URGENCY),
+    Column("wanted_start", texts.WANTED, "day"),
+    Column("claim_date", texts.CLAIM, "month"),
+    Column("registered_on", texts.REGISTERED, "day"),
+    Column("is_short_notice", texts.SHORT, "flag"),
+    Column("wishes", texts.WISHES, "count", measure="wishes"),
+    Column("wishes_tried", texts.TRIED, "count", measure="wishes_tried"),
+    Column("reason", texts.REASON, names=codes.UNSERVED_REASON),
+    Column("contact", texts.CONTACT),
+    Column("places", texts.PLACES),
+)
+MONTHS = 12
+
+
+def render(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
+    """Who needs a place, how urgently, and what would be free near by?"""
+    st.subheader(texts.HEADING, anchor=False)
+    cases = chosen(with_contacts(open_cases(marts, filters, on, need_date), marts))
+    counts = cases.group_by("urgency", maintain_order=True).agg(children=pl.len())
+    st.markdown(texts.counted(counts.to_dicts()))
+    if cases.is_empty():
+        st.info(texts.NO_CASES)
+    else:
+        rows = with_places(cases, placement.fitting_places(marts, on, need_date)).with_columns(
+            age=age_at(need_date)
+        )
+        caption = texts.caption(filters.age_group, need_date, filters.place)
+        show_table(rows, LIST, caption, "arbeitsliste", filters.about)
+        show_note(texts.NOTE)
+    # WIRE IN HERE: dashboard.components.status_list.show_status_list, which hands the list out and reads it back
+
+
+def open_cases(marts: Marts, filters: Filters, on: date, need_date: date) -> pl.DataFrame:
+    """Return the children without a place in the chosen area, the most urgent first."""
+    cases = unserved.open_cases(marts, on, need_date, filters.age_group)
+    if filters.districts is not None:
+        cases = cases.filter(pl.col("district_id").is_in(filters.districts))
+    return cases.sort(
+        pl.col("urgency").cast(pl.Enum(list(codes.URGENCY))), nulls_last=True, maintain_order=True
+    )
+
+
+def with_contacts(cases: pl.DataFrame, marts: Marts) -> pl.DataFrame:
+    """Add how far one is with each family; a child nobody has entered anything for is open."""
+    known = contacts.current(marts.home).select("record_number", "contact_status", "contact_date")
+    status = pl.col("contact_status").fill_null("open")
+    return cases.join(known, on="record_number", how="left").with_columns(contact_status=status)
+
+
+def chosen(cases: pl.DataFrame) -> pl.DataFrame:
+    """Draw the list's own fields and return the children they leave."""
+    with st.container(horizontal=True, gap="small", key="case-filters"):
+        for key, column, names in (
+            (texts.URGENCY_KEY, "urgency", codes.URGENCY),
+            (texts.REASON_KEY, "reason", codes.UNSERVED_REASON),
+            (texts.STATUS_KEY, "contact_status", codes.CONTACT_STATUS),
+        ):
+            options = {texts.ALL: None, **{label: code for code, label in names.items()}}
+            code = choose_one(key, texts.LABELS[key], options)
+            if code:
+                cases = cases.filter(pl.col(column) == code)
+    return cases
+
+
+def with_places(cases: pl.DataFrame, fitting: pl.DataFrame) -> pl.DataFrame:
+    """Add the contact and the nearest fitting free places in words."""
+    near: dict[str, list[dict[str, object]]] = {}
+    for row in fitting.join(cases, on="child_id", how="semi").iter_rows(named=True):
+        near.setdefault(row["child_id"], []).append(row)
+    told = [texts.places(near[child]) if child in near else texts.NO_PLACE for child in cases["child_id"]]
+    contact = [texts.contact(*entry) for entry in cases["contact_status", "contact_date"].iter_rows()]
+    return cases.with_columns(
+        places=pl.Series(told, dtype=pl.String), contact=pl.Series(contact, dtype=pl.String)
+    )
+
+
+def age_at(day: date) -> pl.Expr:
+    """Return the age on a day as ``2;3``: years and months from the month of birth."""
+    born = pl.col("birth_month")
+    months = (day.year - born.dt.year()) * MONTHS + day.month - born.dt.month()
+    return pl.format("{};{}", months // MONTHS, months % MONTHS)
