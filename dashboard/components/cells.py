@@ -12,14 +12,29 @@ from dashboard.texts import common
 
 Row = Mapping[str, Any]
 Kind = Literal[
-    "text", "count", "decimal", "share", "signed", "points", "euro", "day", "month", "year", "flag"
+    "text",
+    "code",
+    "prose",
+    "count",
+    "decimal",
+    "share",
+    "signed",
+    "points",
+    "euro",
+    "day",
+    "month",
+    "year",
+    "flag",
 ]
+WORDS = ("text", "code", "prose", "month", "year", "flag")
 NUMBERS = ("count", "decimal", "share", "signed", "points", "euro")
 
 
 @dataclass(frozen=True)
 class Column:
     """A column of a frame, its title and kind; ``names`` translate codes, ``applies`` names a flag column.
+
+    A ``code`` stays on one line, ``prose`` has the room that sentences need.
 
     ``measure`` is the key of the measure the numbers are, so that the title leads to its definition; in a table
     of measures ``measure_key`` names the column that holds each row's. ``address_key`` names the column that holds
@@ -55,7 +70,7 @@ class Column:
     def value(self, row: Row) -> str | float | date:
         """Return the cell as a spreadsheet takes it: numbers and dates as such, as exact as on screen."""
         value = row[self.key]
-        if self.sign(row) or self.kind in ("text", "month", "year", "flag"):
+        if self.sign(row) or self.kind in WORDS:
             return self.text(row)
         if self.kind in ("count", "signed", "euro"):
             return int(formats.rounded(value, 0))

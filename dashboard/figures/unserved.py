@@ -10,7 +10,8 @@ from dashboard.figures import palette, template
 
 STYLES = {"on_the_day": (palette.HAVE, "solid"), "ahead": (palette.WANT, "dash")}
 ROOM = 1.08
-MOST_YEARLY = 4  # from this many years on, every second one is named
+FEW = 4  # up to so many dates each is named
+MOST_YEARLY = 5  # of more years only every second one is named
 
 
 def over_time(dates: pl.DataFrame, labels: dict[str, str], hidden: str) -> go.Figure:
@@ -22,13 +23,17 @@ def over_time(dates: pl.DataFrame, labels: dict[str, str], hidden: str) -> go.Fi
     for column, label in labels.items():
         colour, dash = STYLES[column]
         chart.add_scatter(
-            name=label, x=dates["reference_date"], y=dates[column], mode="lines+markers", connectgaps=False,
+            name=label, x=dates["reference_date"], y=dates[column].to_list(), mode="lines+markers", connectgaps=False,
             line={"color": colour, "width": 3, "dash": dash}, marker={"size": 7},
             customdata=[hidden if value is None else formats.number(value) for value in dates[column]],
             hovertemplate=f"{label}, %{{x|{template.GERMAN_DAY}}}: %{{customdata}}<extra></extra>",
         )  # fmt: skip
     known = [value for column in labels for value in dates[column] if value is not None]
     chart.update_yaxes(tickformat=",.0f", range=[0, max(1, *known, 1) * ROOM])
-    years = dates["reference_date"].dt.year().n_unique()
-    chart.update_xaxes(tickformat="%Y", dtick="M24" if years > MOST_YEARLY else "M12")
+    days = dates["reference_date"].to_list()
+    if len(days) <= FEW:
+        chart.update_xaxes(tickvals=days, ticktext=[formats.month(day) for day in days])
+    else:
+        years = {day.year for day in days}
+        chart.update_xaxes(tickformat="%Y", dtick="M24" if len(years) > MOST_YEARLY else "M12")
     return chart

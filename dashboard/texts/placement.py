@@ -22,12 +22,15 @@ WISHES = {
     "at_wish_1": "1. Wunsch",
     "at_wish_2": "2. Wunsch",
     "at_wish_3": "3. Wunsch",
-    "at_later_wish": "späterer Wunsch",
-    "at_no_wish": "kein Wunsch, aber passend",
+    "at_later_wish": "späterer",
+    "at_no_wish": "kein Wunsch",
     "not_placed": "ohne Platz",
 }
 ORDER = ("at_wish_1", "at_wish_2", "at_wish_3", "at_later_wish")
-SHARES_NOTE = "Anteile an den vermittelten Kindern; sie ergeben zusammen 100\N{NO-BREAK SPACE}%."
+SHARES_NOTE = (
+    "Anteile an den vermittelten Kindern; sie ergeben zusammen 100\N{NO-BREAK SPACE}%. „Kein Wunsch“ ist ein Platz, der passt, "
+    "den die Eltern aber nicht genannt haben."
+)
 
 AUDIT_HEADING = "Die Vergabe, wie sie geliefert wurde"
 ENVY, ENVIED, IDLE, ALLOCATED = (
@@ -40,8 +43,8 @@ AGE = "Alter"
 
 LIST_HEADING = "Vorschläge Kind für Kind"
 METHOD_KEY = "verfahren"
-RECORD, DISTRICT, FACILITY, FORM, HOURS = "Anmeldung", "Bezirk", "Einrichtung", "Gruppe", "Stunden"
-STARTS, WHY_CHILD, WHY_PLACE, OTHERWISE = "ab", "Warum dieses Kind", "Warum dieser Platz", "Was sonst käme"
+RECORD, DISTRICT, PLACE = "Anmeldung", "Wohnbezirk", "Vorgeschlagener Platz"
+WHY_CHILD, WHY_PLACE, OTHERWISE = "Warum dieses Kind", "Warum dieser Platz", "Was sonst käme"
 NO_PROPOSALS = "Für diese Auswahl schlägt das Verfahren keinen Platz vor."
 RULES = {
     "no_rival": "Kein anderes Kind wartet auf diesen Platz.",
@@ -135,6 +138,13 @@ def list_caption(method: str, number: int, age_group: str, need_date: date) -> s
         f"{words.count(number, words.CHILD)} {codes.AGED[age_group]} mit Vorschlag des Verfahrens "
         f"„{codes.PLACEMENT_METHOD[method]}“, Bedarf am {formats.day(need_date)}"
     )
+
+
+def place(row: Row) -> str:
+    """Name the proposed place: facility, group form, hours and start."""
+    form = f", Gruppe {row['group_form']}" if row["group_form"] else ""
+    hours = f", {row['weekly_hours']}\N{NO-BREAK SPACE}Std." if row["weekly_hours"] else ""
+    return f"{row['facility_name']}{form}{hours}, ab {formats.day(row['starts_on'])}"
 
 
 def why_child(row: Row) -> str:

@@ -28,12 +28,12 @@ NO_REASONS = "Zu dieser Auswahl ist kein Kind ohne Platz, oder die Gründe sind 
 
 NAME, AGE, NEED_DATE = "Gebiet", "Alter", "Bedarf am"
 UNSERVED, WAITING, SHORT_NOTICE = "ohne Platz", "davon länger als drei Monate", "davon kurzfristig angemeldet"
-FRICTION, TRUE_SHORTAGE = "davon vermittelbar", "davon ohne passenden Platz"
-FRICTION_PART, TRUE_SHORTAGE_PART = "vermittelbar", "kein passender Platz frei"
+FRICTION, TRUE_SHORTAGE = "davon vermittelbar", "davon nicht vermittelbar"
+FRICTION_PART, TRUE_SHORTAGE_PART = "vermittelbar", "nicht vermittelbar"
 CONDITIONAL = "unter einem Jahr, Anspruch unter Bedingungen"
 NOT_OPEN = "Anspruch noch nicht offen"
 WISHES_CHANGE = "versorgt, möchten wechseln"
-MINDING_ONLY = "ab drei nur in Kindertagespflege"
+MINDING_ONLY = "ab drei nur in Tagespflege"
 REFERENCE_DATE, ON_THE_DAY, ON_FIRST_OF_AUGUST = "Stichtag", "am Stichtag", "am nächsten 1. August"
 REASON, CHILDREN, SHARE = "Grund", "Kinder", "Anteil"
 
@@ -75,12 +75,18 @@ def ahead(row: Row | None, found: Row | None) -> dict[str, str]:
     if row["unserved"] is None:
         return {_on(row["need_date"]): common.SUPPRESSED}
     will = words.verb(row["unserved"], "wäre", "wären")
-    sentence = f"Ohne weitere Zusagen {will} dann **{words.count(row['unserved'], words.CHILD)}** ohne Platz."
-    return {_on(row["need_date"]): f"{sentence} {placeable(found)}".strip()}
+    sentence = f"Ohne weitere Zusagen {will} dann **{words.count(row['unserved'], words.CHILD)}** ohne Platz"
+    return {_on(row["need_date"]): f"{sentence}{_split(found)}."}
 
 
 def _on(day: date) -> str:
     return f"Am {formats.day(day)}"
+
+
+def _split(found: Row | None) -> str:
+    if found is None or not found["unserved"] or found["friction"] is None:
+        return ""
+    return f", davon {formats.number(found['friction'])} vermittelbar und {formats.number(found['true_shortage'])} nicht"
 
 
 def change(row: Row, earlier: Row | None) -> str:

@@ -22,7 +22,7 @@ NOTE = (
     "Entfernung; derselbe Platz kann bei mehreren Kindern stehen."
 )
 RECORD, AGE, URGENCY, REASON, CONTACT = "Anmeldung", "Alter", "Dringlichkeit", "Grund", "Stand"
-BOROUGH, DISTRICT = "Stadtbezirk", "Bezirk"
+DISTRICT = "Wohnbezirk"
 WANTED, REGISTERED, CLAIM, SHORT = "gewünscht ab", "angemeldet am", "Anspruch ab", "kurzfristig"
 WISHES, TRIED, PLACES = "Wünsche", "davon abgesagt", "nächste passende freie Plätze"
 NO_PLACE = "keiner in erreichbarer Nähe"
@@ -47,6 +47,11 @@ def caption(age_group: str, need_date: date, place: str) -> str:
     return f"{codes.CHILDREN_OF[age_group]} ohne Platz am {formats.day(need_date)} {place}, am dringlichsten zuerst"
 
 
+def district(name: str | None, borough: str | None) -> str | None:
+    """Name a district with its borough, once where both have one name."""
+    return name if borough is None or name == borough else f"{name} ({borough})"
+
+
 def contact(status: str, on: date | None) -> str:
     """Say how far one is with a family, and since when."""
     named = codes.CONTACT_STATUS.get(status, status)
@@ -66,8 +71,8 @@ def _place(row: Row) -> str:
 
 
 def kilometres(distance: float) -> str:
-    """Return a distance as ``1,2 km``."""
-    return _tenths(round(distance * 10))
+    """Return a distance as ``1,2 km``, half rounded up as everywhere."""
+    return _tenths(int(distance * 10 + 0.5))
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ LINKAGE = (
     "Geschlecht. Umlaute, Doppelnamen, vertauschte Vor- und Nachnamen, verdrehte Ziffern und Umzüge sind dabei bedacht; "
     "gleiche seltene Namen wiegen mehr als gleiche häufige.\n\n"
     "Jedes Paar fällt in eines von drei Bändern: **gleich** wird zu einem Kind, **verschieden** bleibt getrennt, "
-    "**zu prüfen** entscheidet ein Mensch auf der Seite „Mehrfachplätze“. Zwillinge und Geschwister werden nie "
+    "**zu prüfen** entscheidet ein Mensch, und die Entscheidung bleibt. Zwillinge und Geschwister werden nie "
     "zusammengelegt, und zwei Kinder eines Kontos bleiben zwei. Namen dienen nur diesem Abgleich; veröffentlicht wird "
     "eine Kennung, aus der sich niemand zurückrechnen lässt."
 )
@@ -38,7 +38,7 @@ METHODS = (
     "weniger Vorrang bekommen hat, und niemand gewinnt durch eine geschickte Reihenfolge seiner Wünsche.\n\n"
     "**Größtmöglich.** Es wird so verteilt, dass zusammen die meisten Kinder einen Platz bekommen, und darunter so, dass "
     "Wünsche und Wege möglichst gut sind. Dafür muss manches Kind auf einen besseren Wunsch verzichten, damit ein anderes "
-    "überhaupt unterkommt. Wie viele das mindestens sind, steht unter „Vermittlung“.\n\n"
+    "überhaupt unterkommt. Wie viele das mindestens sind, steht neben dem Ergebnis.\n\n"
     "Ein Kind, das nur wechseln möchte, verliert in keinem Verfahren seinen Platz."
 )
 LIMITS_HEADING = "Was die Zahlen nicht wissen"
@@ -46,10 +46,5 @@ LIMITS = (
     "Ob eine Gruppe das Kind gut aufnehmen kann, ob Personal fehlt und was Familie und Einrichtung besprochen haben, steht in "
     "keiner Lieferung. Deshalb sind alle Plätze hier Vorschläge: **Über die Aufnahme entscheidet der Träger.**"
 )
-SECTIONS = {
-    LINKAGE_HEADING: LINKAGE,
-    CLAIM_HEADING: CLAIM,
-    PLACES_HEADING: PLACES,
-    METHODS_HEADING: METHODS,
-    LIMITS_HEADING: LIMITS,
-}
+COUNTING = {LINKAGE_HEADING: LINKAGE, CLAIM_HEADING: CLAIM}
+PLACING = {PLACES_HEADING: PLACES, METHODS_HEADING: METHODS, LIMITS_HEADING: LIMITS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -19,20 +20,19 @@ from warehouse.marts import Marts
 from warehouse.queries import placement, unserved
 
 LIST = (
-    Column("record_number", texts.RECORD),
+    Column("record_number", texts.RECORD, "code"),
     Column("age", texts.AGE),
-    Column("borough_name", texts.BOROUGH),
-    Column("district_name", texts.DISTRICT),
+    Column("district", texts.DISTRICT),
     Column("urgency", texts.URGENCY, names=codes.URGENCY),
     Column("wanted_start", texts.WANTED, "day"),
     Column("claim_date", texts.CLAIM, "month"),
-    Column("registered_on", texts.REGISTERED, "day"),
-    Column("is_short_notice", texts.SHORT, "flag"),
-    Column("wishes", texts.WISHES, "count", measure="wishes"),
-    Column("wishes_tried", texts.TRIED, "count", measure="wishes_tried"),
     Column("reason", texts.REASON, names=codes.UNSERVED_REASON),
     Column("contact", texts.CONTACT),
-    Column("places", texts.PLACES),
+    Column("places", texts.PLACES, "prose"),
+    Column("wishes", texts.WISHES, "count", measure="wishes"),
+    Column("wishes_tried", texts.TRIED, "count", measure="wishes_tried"),
+    Column("registered_on", texts.REGISTERED, "day"),
+    Column("is_short_notice", texts.SHORT, "flag"),
 )
 MONTHS = 12
 
@@ -46,9 +46,7 @@ def render(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
     if cases.is_empty():
         st.info(texts.NO_CASES)
     else:
-        rows = with_places(cases, placement.fitting_places(marts, on, need_date)).with_columns(
-            age=age_at(need_date)
-        )
+        rows = in_words(cases, placement.fitting_places(marts, on, need_date), need_date)
         caption = texts.caption(filters.age_group, need_date, filters.place)
         show_table(rows, LIST, caption, "arbeitsliste", filters.about)
         show_note(texts.NOTE)
@@ -87,16 +85,18 @@ def chosen(cases: pl.DataFrame) -> pl.DataFrame:
     return cases
 
 
-def with_places(cases: pl.DataFrame, fitting: pl.DataFrame) -> pl.DataFrame:
-    """Add the contact and the nearest fitting free places in words."""
-    near: dict[str, list[dict[str, object]]] = {}
+def in_words(cases: pl.DataFrame, fitting: pl.DataFrame, need_date: date) -> pl.DataFrame:
+    """Add age, district and contact as they are read, and the nearest fitting free places."""
+    near: dict[str, list[dict[str, Any]]] = {}
     for row in fitting.join(cases, on="child_id", how="semi").iter_rows(named=True):
         near.setdefault(row["child_id"], []).append(row)
-    told = [texts.places(near[child]) if child in near else texts.NO_PLACE for child in cases["child_id"]]
-    contact = [texts.contact(*entry) for entry in cases["contact_status", "contact_date"].iter_rows()]
-    return cases.with_columns(
-        places=pl.Series(told, dtype=pl.String), contact=pl.Series(contact, dtype=pl.String)
-    )
+    told = {
+        "places": [texts.places(near[child]) if child in near else texts.NO_PLACE for child in cases["child_id"]],
+        "contact": [texts.contact(*entry) for entry in cases["contact_status", "contact_date"].iter_rows()],
+        "district": [texts.district(*names) for names in cases["district_name", "borough_name"].iter_rows()],
+    }  # fmt: skip
+    words = [pl.Series(name, values, dtype=pl.String) for name, values in told.items()]
+    return cases.with_columns(*words, age=age_at(need_date))
 
 
 def age_at(day: date) -> pl.Expr:

@@ -38,16 +38,19 @@ AUDIT = (
     Column("idle_places", texts.IDLE, "count", measure="idle_places"),
 )
 PROPOSALS = (
-    Column("record_number", texts.RECORD),
+    Column("record_number", texts.RECORD, "code"),
     Column("district_name", texts.DISTRICT),
-    Column("facility_name", texts.FACILITY),
-    Column("group_form", texts.FORM),
-    Column("weekly_hours", texts.HOURS, "count", measure="weekly_hours"),
-    Column("starts_on", texts.STARTS, "day"),
-    Column("why_child", texts.WHY_CHILD),
-    Column("why_place", texts.WHY_PLACE),
-    Column("otherwise", texts.OTHERWISE),
+    Column("place", texts.PLACE, "prose"),
+    Column("why_child", texts.WHY_CHILD, "prose"),
+    Column("why_place", texts.WHY_PLACE, "prose"),
+    Column("otherwise", texts.OTHERWISE, "prose"),
 )
+SAYINGS = {
+    "place": texts.place,
+    "why_child": texts.why_child,
+    "why_place": texts.why_place,
+    "otherwise": texts.otherwise,
+}
 
 
 def render(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
@@ -104,14 +107,13 @@ def _proposals(marts: Marts, filters: Filters, on: date, need_date: date) -> Non
 
 
 def in_words(proposals: pl.DataFrame, cases: pl.DataFrame) -> pl.DataFrame:
-    """Add why this child, why this place and what came second; the runner-up by its record number."""
+    """Add the place in words, why this child, why this place and what came second; the runner-up by its record number."""
     numbers = cases.select(runner_up_child_id="child_id", runner_up="record_number")
     rows = proposals.join(numbers, on="runner_up_child_id", how="left", maintain_order="left")
     rows = rows.with_columns(runner_up=pl.coalesce("runner_up", "runner_up_child_id"))
     told: list[dict[str, Any]] = rows.to_dicts()
-    sayings = {"why_child": texts.why_child, "why_place": texts.why_place, "otherwise": texts.otherwise}
     return rows.with_columns(
-        pl.Series(name, [say(row) for row in told], dtype=pl.String) for name, say in sayings.items()
+        pl.Series(name, [say(row) for row in told], dtype=pl.String) for name, say in SAYINGS.items()
     )
 
 

@@ -127,11 +127,18 @@ def demand() -> pl.DataFrame:
     )  # fmt: skip
 
 
+def unserved_in(district: str, age_group: str, on: date, need: date) -> int:
+    """One child more in Borsigplatz on the next 1 August, two more a year ago."""
+    if (district, age_group) == ("11", "three_to_school"):
+        return 0
+    return UNSERVED[district] + (district == "06") * ((need > on) + 2 * (on == LAST_YEAR))
+
+
 def unserved() -> pl.DataFrame:
     """One child in Hafen, three in Nordmarkt, twelve in each other district; none of three and older in Brechten."""
     rows = [
         {"reference_date": on, "need_date": need, "level": level, "area_id": area, "borough_id": borough,
-         "age_group": age_group, "number": 0 if (district, age_group) == ("11", "three_to_school") else UNSERVED[district]}
+         "age_group": age_group, "number": unserved_in(district, age_group, on, need)}
         for on in (LAST_YEAR, TODAY) for need in (on, date(on.year, 8, 1)) for district, level, area, borough in members()
         for age_group in ("under_three", "three_to_school")
     ]  # fmt: skip
