@@ -33,17 +33,13 @@ SHARES_NOTE = (
 )
 
 AUDIT_HEADING = "Die Vergabe, wie sie geliefert wurde"
-ENVY, ENVIED, IDLE, ALLOCATED = (
-    "begründeter Neid (Paare)",
-    "davon betroffene Plätze",
-    "ungenutzte Plätze",
-    "vergebene Plätze",
-)
+ENVY, ENVIED = "übergangener Vorrang (Paare)", "Plätze, um die es geht"
+IDLE, ALLOCATED = "frei, obwohl gewünscht", "vergebene Plätze"
 AGE = "Alter"
 
 LIST_HEADING = "Vorschläge Kind für Kind"
 METHOD_KEY = "verfahren"
-RECORD, DISTRICT, PLACE = "Anmeldung", "Wohnbezirk", "Vorgeschlagener Platz"
+RECORD, PLACE = "Anmeldung", "Vorgeschlagener Platz"
 WHY_CHILD, WHY_PLACE, OTHERWISE = "Warum dieses Kind", "Warum dieser Platz", "Was sonst käme"
 NO_PROPOSALS = "Für diese Auswahl schlägt das Verfahren keinen Platz vor."
 RULES = {

@@ -110,13 +110,13 @@ def _areas(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
     """Show the boroughs as bars, and as a table of them or of the chosen one's districts."""
     rows = _of_level(marts, filters, on, need_date, "borough")
     st.subheader(texts.BARS_HEADING, anchor=False)
-    st.markdown(texts.peaks(rows.to_dicts()))
     columns, parts, measures = _drawn(rows)
     figure = bars.of_parts(rows["name"].to_list(), parts, common.SUPPRESSED_SIGN)
     show_figure(
         figure, texts.alt(rows.to_dicts()), "unserved", choose_area, about=filters.about, measures=measures
     )
     show_note(texts.BARS_NOTE)
+    st.markdown(texts.peaks(rows.to_dicts()))
     if filters.neighbours and not areas.of_level(marts, "district").is_empty():
         rows = _of_level(marts, filters, on, need_date, "district")
         rows = rows.filter(pl.col("area_id").is_in(filters.neighbours))

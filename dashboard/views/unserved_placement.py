@@ -18,7 +18,7 @@ from dashboard.filters import Filters
 from dashboard.texts import codes
 from dashboard.texts import placement as texts
 from warehouse.marts import Marts, Role
-from warehouse.queries import areas, placement, unserved
+from warehouse.queries import placement, unserved
 
 METHODS = ("fair", "most")
 RESULTS = (
@@ -39,7 +39,6 @@ AUDIT = (
 )
 PROPOSALS = (
     Column("record_number", texts.RECORD, "code"),
-    Column("district_name", texts.DISTRICT),
     Column("place", texts.PLACE, "prose"),
     Column("why_child", texts.WHY_CHILD, "prose"),
     Column("why_place", texts.WHY_PLACE, "prose"),
@@ -101,7 +100,7 @@ def _proposals(marts: Marts, filters: Filters, on: date, need_date: date) -> Non
         st.info(texts.NO_PROPOSALS)
         return
     cases = unserved.open_cases(marts, on, need_date, filters.age_group)
-    told = in_words(rows, cases).join(_districts(marts), on="district_id", how="left")
+    told = in_words(rows, cases)
     caption = texts.list_caption(method, rows.height, filters.age_group, need_date)
     show_table(told, PROPOSALS, caption, f"vorschlaege-{method}", filters.about)
 
@@ -115,10 +114,6 @@ def in_words(proposals: pl.DataFrame, cases: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(
         pl.Series(name, [say(row) for row in told], dtype=pl.String) for name, say in SAYINGS.items()
     )
-
-
-def _districts(marts: Marts) -> pl.DataFrame:
-    return areas.of_level(marts, "district").select(district_id="area_id", district_name="name")
 
 
 def _audit(marts: Marts, filters: Filters, on: date) -> None:
