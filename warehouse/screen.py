@@ -23,8 +23,10 @@ from rich.table import Table
 
 from warehouse.contracts import CONTRACTS
 from warehouse.methods.backtest import AS_LAST_YEAR, COHORT_MOVES_UP, METHOD
+from warehouse.purge import Purged
 from warehouse.reading.delivery import Reading
 from warehouse.texts import cli as texts
+from warehouse.texts import privacy
 
 OnStep = Callable[[str, int, int], None]
 MOST_FINDINGS = 12
@@ -96,6 +98,17 @@ def _notes(reading: Reading) -> list[str]:
     notes += reading.rejections["message"].to_list()
     rest = len(notes) - MOST_FINDINGS
     return [*notes[:MOST_FINDINGS], texts.more_findings(rest)] if rest > 0 else notes
+
+
+def show_purged(done: Purged) -> None:
+    """Print the deliveries that were purged, or would be."""
+    if done.files:
+        table = Table(*privacy.COLUMNS)
+        for due in done.files:
+            titles = ", ".join(CONTRACTS[key].title for key in due.contracts)
+            table.add_row(due.file, titles, f"{due.reference_date:%d.%m.%Y}", str(due.rows))
+        out.print(table)
+    out.print(privacy.purged(len(done.files), is_dry_run=done.is_dry_run), markup=False)
 
 
 def show_backtest(errors: pl.DataFrame) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard import formats
 from dashboard.texts import codes, words
 from dashboard.texts.unserved_list import kilometres
+from warehouse.texts import contacts
 
 Row = dict[str, Any]
 
@@ -39,7 +40,7 @@ AGE = "Alter"
 
 LIST_HEADING = "Vorschläge Kind für Kind"
 METHOD_KEY = "verfahren"
-RECORD, PLACE = "Anmeldung", "Vorgeschlagener Platz"
+RECORD, PLACE = contacts.RECORD_NUMBER, "Vorgeschlagener Platz"
 WHY_CHILD, WHY_PLACE, OTHERWISE = "Warum dieses Kind", "Warum dieser Platz", "Was sonst käme"
 NO_PROPOSALS = "Für diese Auswahl schlägt das Verfahren keinen Platz vor."
 RULES = {

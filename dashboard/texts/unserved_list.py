@@ -8,11 +8,12 @@ from typing import Any
 
 from dashboard import formats
 from dashboard.texts import codes, words
+from warehouse.texts import contacts
 
 Row = dict[str, Any]
 
-URGENCY_KEY, REASON_KEY, STATUS_KEY = "dringlichkeit", "grund", "stand"
-LABELS = {URGENCY_KEY: "Dringlichkeit", REASON_KEY: "Grund", STATUS_KEY: "Stand"}
+URGENCY_KEY, REASON_KEY, STATUS_KEY = "dringlichkeit", "grund", "status"
+LABELS = {URGENCY_KEY: "Dringlichkeit", REASON_KEY: "Grund", STATUS_KEY: contacts.STATUS}
 ALL = "alle"
 HEADING = "Wer braucht einen Platz?"
 NO_CASES = "Zu dieser Auswahl ist kein Fall offen."
@@ -21,7 +22,8 @@ NOTE = (
     "dem Monat, in dem er beginnt. Passende Plätze sind heute frei und passen nach Alter, Beginn, Stunden und "
     "Entfernung; derselbe Platz kann bei mehreren Kindern stehen."
 )
-RECORD, AGE, URGENCY, REASON, CONTACT = "Anmeldung", "Alter", "Dringlichkeit", "Grund", "Stand"
+RECORD, STATUS = contacts.RECORD_NUMBER, contacts.STATUS
+AGE, URGENCY, REASON = "Alter", "Dringlichkeit", "Grund"
 DISTRICT = "Wohnbezirk"
 WANTED, REGISTERED, CLAIM, SHORT = "gewünscht ab", "angemeldet am", "Anspruch ab", "kurzfristig"
 WISHES, TRIED, PLACES = "Wünsche", "davon abgesagt", "nächste passende freie Plätze"
@@ -50,12 +52,6 @@ def caption(age_group: str, need_date: date, place: str) -> str:
 def district(name: str | None, borough: str | None) -> str | None:
     """Name a district with its borough, once where both have one name."""
     return name if borough is None or name == borough else f"{name} ({borough})"
-
-
-def contact(status: str, on: date | None) -> str:
-    """Say how far one is with a family, and since when."""
-    named = codes.CONTACT_STATUS.get(status, status)
-    return f"{named}, {formats.day(on)}" if on else named
 
 
 def places(rows: list[Row]) -> str:

@@ -11,11 +11,11 @@ import streamlit as st
 from dashboard.components.cells import Column
 from dashboard.components.choice import choose_one
 from dashboard.components.notice import show_note
+from dashboard.components.status_list import show_status_list, with_status
 from dashboard.components.table import show_table
 from dashboard.filters import Filters
 from dashboard.texts import codes
 from dashboard.texts import unserved_list as texts
-from warehouse import contacts
 from warehouse.marts import Marts
 from warehouse.queries import placement, unserved
 
@@ -27,7 +27,7 @@ LIST = (
     Column("wanted_start", texts.WANTED, "day"),
     Column("claim_date", texts.CLAIM, "month"),
     Column("places", texts.PLACES, "prose"),
-    Column("contact", texts.CONTACT),
+    Column("before", texts.STATUS),
     Column("reason", texts.REASON, names=codes.UNSERVED_REASON),
     Column("wishes", texts.WISHES, "count", measure="wishes"),
     Column("wishes_tried", texts.TRIED, "count", measure="wishes_tried"),
@@ -35,12 +35,13 @@ LIST = (
     Column("is_short_notice", texts.SHORT, "flag"),
 )
 MONTHS = 12
+WIDE = 272  # the urgencies and reasons are longer than what other fields hold
 
 
 def render(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
     """Who needs a place, how urgently, and what would be free near by?"""
     st.subheader(texts.HEADING, anchor=False)
-    cases = chosen(with_contacts(open_cases(marts, filters, on, need_date), marts))
+    cases = chosen(with_status(marts, open_cases(marts, filters, on, need_date)))
     counts = cases.group_by("urgency", maintain_order=True).agg(children=pl.len())
     st.markdown(texts.counted(counts.to_dicts()))
     if cases.is_empty():
@@ -50,24 +51,15 @@ def render(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
         caption = texts.caption(filters.age_group, need_date, filters.place)
         show_table(rows, LIST, caption, "arbeitsliste", filters.about)
         show_note(texts.NOTE)
-    # WIRE IN HERE: dashboard.components.status_list.show_status_list, which hands the list out and reads it back
+    show_status_list(marts, cases, filters.about, "statusliste")
 
 
 def open_cases(marts: Marts, filters: Filters, on: date, need_date: date) -> pl.DataFrame:
     """Return the children without a place in the chosen area, the most urgent first."""
-    cases = unserved.open_cases(marts, on, need_date, filters.age_group)
-    if filters.districts is not None:
-        cases = cases.filter(pl.col("district_id").is_in(filters.districts))
-    return cases.sort(
-        pl.col("urgency").cast(pl.Enum(list(codes.URGENCY))), nulls_last=True, maintain_order=True
+    cases = unserved.open_cases(marts, on, need_date).filter(age_group=filters.age_group)
+    return (
+        cases if filters.districts is None else cases.filter(pl.col("district_id").is_in(filters.districts))
     )
-
-
-def with_contacts(cases: pl.DataFrame, marts: Marts) -> pl.DataFrame:
-    """Add how far one is with each family; a child nobody has entered anything for is open."""
-    known = contacts.current(marts.home).select("record_number", "contact_status", "contact_date")
-    status = pl.col("contact_status").fill_null("open")
-    return cases.join(known, on="record_number", how="left").with_columns(contact_status=status)
 
 
 def chosen(cases: pl.DataFrame) -> pl.DataFrame:
@@ -79,20 +71,19 @@ def chosen(cases: pl.DataFrame) -> pl.DataFrame:
             (texts.STATUS_KEY, "contact_status", codes.CONTACT_STATUS),
         ):
             options = {texts.ALL: None, **{label: code for code, label in names.items()}}
-            code = choose_one(key, texts.LABELS[key], options)
+            code = choose_one(key, texts.LABELS[key], options, WIDE)
             if code:
                 cases = cases.filter(pl.col(column) == code)
     return cases
 
 
 def in_words(cases: pl.DataFrame, fitting: pl.DataFrame, need_date: date) -> pl.DataFrame:
-    """Add age, district and contact as they are read, and the nearest fitting free places."""
+    """Add age and district as they are read, and the nearest fitting free places."""
     near: dict[str, list[dict[str, Any]]] = {}
     for row in fitting.join(cases, on="child_id", how="semi").iter_rows(named=True):
         near.setdefault(row["child_id"], []).append(row)
     told = {
         "places": [texts.places(near[child]) if child in near else texts.NO_PLACE for child in cases["child_id"]],
-        "contact": [texts.contact(*entry) for entry in cases["contact_status", "contact_date"].iter_rows()],
         "district": [texts.district(*names) for names in cases["district_name", "borough_name"].iter_rows()],
     }  # fmt: skip
     words = [pl.Series(name, values, dtype=pl.String) for name, values in told.items()]

@@ -28,8 +28,8 @@ TREND = (
 LINES = {"on_the_day": texts.ON_THE_DAY, "ahead": texts.ON_FIRST_OF_AUGUST}
 REASONS = (
     Column("reason", texts.REASON, names=codes.UNSERVED_REASON),
-    Column("unserved", texts.CHILDREN, "count", measure="unserved"),
-    Column("share", texts.SHARE, "share", measure="unserved"),
+    Column("unserved", texts.CHILDREN, "count", measure="unserved_reason"),
+    Column("share", texts.SHARE, "share", measure="unserved_reason"),
 )
 PLACEABLE = (
     Column("friction", texts.FRICTION, "count", measure="friction"),
@@ -64,7 +64,7 @@ def render(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
 
 
 def _trend(marts: Marts, filters: Filters, on: date) -> None:
-    rows = side_by_side(unserved.over_time(marts, filters.area.area_id, filters.age_group, on))
+    rows = side_by_side(_until(marts, filters, on))
     st.subheader(texts.TREND_HEADING, anchor=False)
     sentence = texts.trend(rows.to_dicts())
     figure = figures.over_time(rows, LINES, common.SUPPRESSED_SIGN)
@@ -75,11 +75,16 @@ def _trend(marts: Marts, filters: Filters, on: date) -> None:
     show_table(latest_first, TREND, caption, "unversorgte-kinder-entwicklung", filters.about)
 
 
+def _until(marts: Marts, filters: Filters, on: date) -> pl.DataFrame:
+    rows = unserved.trend(marts, filters.area.area_id).filter(age_group=filters.age_group)
+    return rows.filter(pl.col("reference_date") <= on)
+
+
 def side_by_side(rows: pl.DataFrame) -> pl.DataFrame:
     """Set each reference date's two needs side by side: on the day itself, and on the next 1 August."""
-    ahead = rows.filter(pl.col("need_date") > pl.col("reference_date"))
+    ahead = rows.filter(~pl.col("is_on_reference_date"))
     return (
-        rows.filter(pl.col("need_date") == pl.col("reference_date"))
+        rows.filter("is_on_reference_date")
         .select("reference_date", on_the_day="unserved", over_three_months="unserved_over_three_months",
                 is_suppressed="is_suppressed")
         .join(ahead.select("reference_date", ahead="unserved", hidden="is_suppressed"), on="reference_date", how="left")
@@ -91,6 +96,7 @@ def side_by_side(rows: pl.DataFrame) -> pl.DataFrame:
 def _reasons(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
     rows = unserved.reasons(marts, on, need_date, filters.area.area_id)
     rows = rows.filter(pl.col("unserved") > 0, age_group=filters.age_group)
+    rows = rows.sort("unserved", descending=True, maintain_order=True)
     st.subheader(texts.REASONS_HEADING, anchor=False)
     if rows.is_empty():
         st.info(texts.NO_REASONS)
@@ -100,7 +106,9 @@ def _reasons(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
     sentence = texts.reasons(rows.to_dicts(), whole)
     names = [codes.UNSERVED_REASON.get(reason, reason) for reason in rows["reason"]]
     figure = bars.of_parts(names, {texts.CHILDREN: rows["unserved"].to_list()}, common.UNKNOWN_SIGN)
-    show_figure(figure, texts.reasons_alt(sentence), "reasons", about=filters.about, measures=("unserved",))
+    show_figure(
+        figure, texts.reasons_alt(sentence), "reasons", about=filters.about, measures=("unserved_reason",)
+    )
     st.markdown(sentence)
     caption = texts.reasons_caption(filters.age_group, need_date)
     show_table(rows, REASONS, caption, "unversorgte-kinder-gruende", filters.about)

@@ -99,7 +99,7 @@ def _proposals(marts: Marts, filters: Filters, on: date, need_date: date) -> Non
     if rows.is_empty():
         st.info(texts.NO_PROPOSALS)
         return
-    cases = unserved.open_cases(marts, on, need_date, filters.age_group)
+    cases = unserved.open_cases(marts, on, need_date)
     told = in_words(rows, cases)
     caption = texts.list_caption(method, rows.height, filters.age_group, need_date)
     show_table(told, PROPOSALS, caption, f"vorschlaege-{method}", filters.about)

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+import run
+
+SEEDS = Path(run.__file__).parent / "dbt_project" / "seeds"
 TODAY, AUGUST = date(2026, 3, 15), date(2026, 8, 1)
 PLACEABLE = {"04": 1, "05": 1, "06": 4, "11": 0, "12": 6}
 REASONS = {"04": {"one_wish_only": 1}, "05": {"all_wishes_full": 2, "one_wish_only": 1}, "06": {"no_offer_yet": 12},
@@ -45,7 +49,10 @@ def reasons(members: Sequence[Member]) -> pl.DataFrame:
         for reason, number in REASONS[district].items()
     ]  # fmt: skip
     keys = ["reference_date", "need_date", *AREA, "age_group", "reason"]
-    return pl.DataFrame(rows).group_by(keys).agg(pl.col("unserved").sum()).sort(keys)
+    counted = pl.DataFrame(rows).group_by(keys).agg(pl.col("unserved").sum())
+    return counted.join(pl.read_csv(SEEDS / "unserved_reasons.csv"), on="reason").sort(
+        *keys[:-1], "sort_order"
+    )
 
 
 def results() -> pl.DataFrame:

@@ -223,6 +223,13 @@ def schools() -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
+def registrations() -> pl.DataFrame:
+    """The registrations of the cases: one of each child, and an earlier one of the first."""
+    rows = [(TODAY, f"R{number:04d}", f"A{number:04d}") for number in range(4)]
+    names = ["reference_date", "child_id", "record_number"]
+    return pl.DataFrame([*rows, (TODAY, "R0000", "A9000")], schema=names, orient="row")
+
+
 def deliveries() -> pl.DataFrame:
     """Two deliveries in force and one superseded; one has two rejected rows."""
     names = ["delivery_id", "file", "sheet", "contract", "format", "sender", "reference_date", "correction",
@@ -384,7 +391,7 @@ def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = 
     cases |= {name: tables[name] for name in SUMS_FOR_CASES if name in tables}
     cases |= {
         "fct_children": small_cases.children(), "fct_double_places": small_tables.double_place_cases(),
-        "fct_placement_proposals": small_cases.proposals(), "fct_fitting_places": small_cases.fitting_places(),
+        "fct_registrations": registrations(), "fct_placement_proposals": small_cases.proposals(), "fct_fitting_places": small_cases.fitting_places(),
     }  # fmt: skip
     files = {"planning.duckdb": tables, "cases.duckdb": cases, "council.duckdb": council(tables)}
     folder = home.releases / RELEASE_ID

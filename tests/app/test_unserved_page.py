@@ -12,7 +12,7 @@ from dashboard.texts import unserved_list as list_texts
 from tests.app import small_cases, small_release
 from tests.app.conftest import Draw
 from tests.app.test_pages import words_of
-from warehouse import journal
+from warehouse import contacts
 from warehouse.home import Home
 from warehouse.marts import Role
 
@@ -69,7 +69,7 @@ def test_reference_dates_stand_side_by_side_with_both_needs(draw: Draw):
 
 def test_reasons_are_counted_of_all_without_a_place(draw: Draw):
     words = words_of(draw("unserved", Role.PLANNING))
-    assert "Am häufigsten von 40 Kindern: alle Wünsche belegt (14, 35,0 %)" in words
+    assert "Am häufigsten von 40 Kindern: alle Wünsche voll oder abgesagt (14, 35,0 %)" in words
     assert re.search(r"nur ein Wunsch 2 5,0 %", words)
     assert texts.NO_REASONS in words_of(draw("unserved", Role.PLANNING, alter="drei Jahre bis Schule"))
 
@@ -87,14 +87,18 @@ def test_the_need_of_the_address_holds_for_areas_and_their_districts(draw: Draw)
 
 def test_a_coordinator_opens_on_the_work_list_the_most_urgent_first(draw: Draw):
     words = words_of(draw("unserved", Role.COORDINATION))
-    assert "3 Kinder stehen auf der Liste: 1 lange überfällig, 1 überfällig und 1 bald fällig." in words
-    first = "A0000 1;10 Nordmarkt (Innenstadt-Nord) lange überfällig 01.08.2025 05/2025"
+    assert (
+        "3 Kinder stehen auf der Liste: 1 seit über drei Monaten fällig, 1 fällig und 1 in den nächsten drei Monaten fällig."
+        in words
+    )
+    first = "A0000 1;10 Nordmarkt (Innenstadt-Nord) seit über drei Monaten fällig 01.08.2025 05/2025"
     places = "Kita Nordmarkt (0,4 km, 35 Std., 1. Wunsch); Kita Hafen (1,3 km, 35 Std.) offen nur ein Wunsch 1 0 10.01.2025 nein"
     assert f"{first} {places}" in words
     assert re.search(
-        r"A0001 1;3 .* Kita Hafen \(1,3 km, 35 Std\., 2\. Wunsch\) offen alle Wünsche belegt 2 2 .* ja", words
+        r"A0001 1;3 .* Kita Hafen \(1,3 km, 35 Std\., 2\. Wunsch\) offen alle Wünsche voll oder abgesagt 2 2 .* ja",
+        words,
     )
-    assert re.search(rf"A0002 1;0 .* {list_texts.NO_PLACE} offen alle Wünsche belegt 3 2 ", words)
+    assert re.search(rf"A0002 1;0 .* {list_texts.NO_PLACE} offen alle Wünsche voll oder abgesagt 3 2 ", words)
     assert words.index("A0000") < words.index("A0001") < words.index("A0002")
     assert "A0003" not in words
 
@@ -103,16 +107,16 @@ def test_the_list_of_the_next_august_has_its_own_children_and_ages(draw: Draw):
     words = words_of(draw("unserved", Role.COORDINATION, bedarf=AHEAD))
     assert "4 Kinder stehen auf der Liste" in words
     assert re.search(r"A0000 2;3 ", words)
-    assert re.search(r"A0003 1;1 .* später fällig 01\.08\.2026 07/2026 .* noch keine Zusage", words)
+    assert re.search(r"A0003 1;1 .* später fällig 01\.08\.2026 07/2026 .* noch kein Angebot", words)
 
 
 @pytest.mark.parametrize(
     ("field", "value", "left"),
     [
-        ("dringlichkeit", "überfällig", {"A0001"}),
-        ("grund", "alle Wünsche belegt", {"A0001", "A0002"}),
-        ("stand", "offen", {"A0000", "A0001", "A0002"}),
-        ("stand", "kontaktiert", set()),
+        ("dringlichkeit", "fällig", {"A0001"}),
+        ("grund", "alle Wünsche voll oder abgesagt", {"A0001", "A0002"}),
+        ("status", "offen", {"A0000", "A0001", "A0002"}),
+        ("status", "kontaktiert", set()),
         ("grund", "Unsinn", {"A0000", "A0001", "A0002"}),
     ],
 )
@@ -124,22 +128,19 @@ def test_the_lists_filters_stand_in_the_address(field: str, value: str, left: se
 
 def test_filters_of_the_list_narrow_together(draw: Draw):
     words = words_of(
-        draw("unserved", Role.COORDINATION, grund="alle Wünsche belegt", dringlichkeit="überfällig")
+        draw("unserved", Role.COORDINATION, grund="alle Wünsche voll oder abgesagt", dringlichkeit="fällig")
     )
-    assert "1 Kind steht auf der Liste: 1 überfällig." in words
+    assert "1 Kind steht auf der Liste: 1 fällig." in words
 
 
 def test_what_was_entered_about_a_family_stands_in_its_row(draw: Draw, tmp_path):
     home = small_release.build(Home.at(tmp_path))
-    entry = {"record_number": "A0001", "entered_at": "2026-03-12T08:00:00", "entered_by": "x"}
-    journal.append(
-        home.identity / "contacts.jsonl",
-        [entry | {"contact_status": status, "contact_date": f"2026-03-{day}"} for status, day in
-         (("contacted", "10"), ("offered", "12"))],
-    )  # fmt: skip
+    for said in ("kontaktiert;10.03.2026", "angeboten;12.03.2026"):
+        listed = f"Vorgangsnummer;Status;Datum\nA0001;{said}\n".encode()
+        assert contacts.hand_back(home, listed, "liste.csv", {"A0001"}, "x").taken == 1
     words = words_of(draw("unserved", Role.COORDINATION, home))
-    assert re.search(r"A0001 .* Wunsch\) angeboten, 12\.03\.2026 alle Wünsche belegt", words)
-    assert set(re.findall(r"A000\d", words_of(draw("unserved", Role.COORDINATION, home, stand="angeboten")))) == {
+    assert re.search(r"A0001 .* Wunsch\) angeboten am 12\.03\.2026 alle Wünsche voll oder abgesagt", words)
+    assert set(re.findall(r"A000\d", words_of(draw("unserved", Role.COORDINATION, home, status="angeboten")))) == {
         "A0001"
     }  # fmt: skip
 

@@ -31,7 +31,7 @@ def test_what_is_chosen_in_the_list_is_in_the_address_and_still_there_after_anot
     visit.page.goto(f"{coordination}/unversorgte-kinder")
     expect(visit.page.get_by_text("3 Kinder stehen auf der Liste")).to_be_visible()
     box(visit.page, "Grund").focus()
-    visit.page.keyboard.type("belegt")
+    visit.page.keyboard.type("voll oder")
     visit.page.keyboard.press("Enter")
     expect(visit.page.get_by_text("2 Kinder stehen auf der Liste")).to_be_visible()
     expect(visit.page).to_have_url(re.compile("grund=alle"))
@@ -39,17 +39,17 @@ def test_what_is_chosen_in_the_list_is_in_the_address_and_still_there_after_anot
     expect(visit.page.get_by_text("Das gerechte Verfahren vermittelt")).to_be_visible()
     visit.page.get_by_role("tab", name="Arbeitsliste").click()
     expect(visit.page.get_by_text("2 Kinder stehen auf der Liste")).to_be_visible()
-    expect(box(visit.page, "Grund")).to_have_value("alle Wünsche belegt")
+    expect(box(visit.page, "Grund")).to_have_value("alle Wünsche voll oder abgesagt")
     expect(visit.page).to_have_url(re.compile("grund=alle"))
     assert visit.errors == []
     assert visit.foreign_requests == []
 
 
 def test_a_link_to_a_list_shows_what_its_sender_saw(coordination: str, visit: Visit):
-    address = "unversorgte-kinder?ansicht=Arbeitsliste&dringlichkeit=%C3%BCberf%C3%A4llig&bedarf=am%20n%C3%A4chsten%201.%20August"
+    address = "unversorgte-kinder?ansicht=Arbeitsliste&dringlichkeit=f%C3%A4llig&bedarf=am%20n%C3%A4chsten%201.%20August"
     visit.page.goto(f"{coordination}/{address}")
     expect(visit.page.get_by_text("1 Kind steht auf der Liste")).to_be_visible()
-    expect(box(visit.page, "Dringlichkeit")).to_have_value("überfällig")
+    expect(box(visit.page, "Dringlichkeit")).to_have_value("fällig")
     expect(visit.page.locator(".pb-table").get_by_text("A0001")).to_be_visible()
 
 
@@ -59,7 +59,7 @@ def test_the_list_can_be_taken_along_as_it_is_filtered(coordination: str, visit:
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name="CSV").first.click()
     lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
-    assert [line.split(";")[0] for line in lines] == ["Anmeldung", "A0000"]
+    assert [line.split(";")[0] for line in lines] == ["Vorgangsnummer", "A0000"]
 
 
 def test_a_click_on_a_bar_of_the_overview_sets_the_borough(coordination: str, visit: Visit):

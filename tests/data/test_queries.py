@@ -22,7 +22,13 @@ ANSWERS: dict[str, Any] = {
     "reference_date": ON, "need_date": ON, "method": "fair", "until": ON, "day_care_year": 2026, "level": "borough", "age_group": "under_three",
     "on_day": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
 }  # fmt: skip
-CASES_ALONE = {"unserved.open_cases", "duplicates.claims", "placement.proposals", "placement.fitting_places"}
+CASES_ALONE = {
+    "unserved.open_cases",
+    "unserved.records",
+    "duplicates.claims",
+    "placement.proposals",
+    "placement.fitting_places",
+}
 NOT_FOR_CASES = {
     "centres",
     "commuting",

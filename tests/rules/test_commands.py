@@ -19,6 +19,7 @@ PROMISED = {
     "refresh",
     "status",
     "releases",
+    "purge",
     "serve",
     "report",
     "backtest",

@@ -28,21 +28,6 @@ def of_area(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
     )
 
 
-def over_time(marts: Marts, area_id: str, age_group: str, until: date) -> pl.DataFrame:
-    """Return one row per reference date and need date up to a reference date, the earliest first."""
-    return marts.frame(
-        """
-        select *
-        from marts.fct_unserved
-        where area_id = $area_id and age_group = $age_group and reference_date <= $until
-        order by reference_date, need_date
-        """,
-        area_id=area_id,
-        age_group=age_group,
-        until=until,
-    )
-
-
 def by_area(marts: Marts, reference_date: date, need_date: date, level: str) -> pl.DataFrame:
     """Return the children without a place on a need date: areas of a level by age group."""
     return marts.frame(
@@ -61,14 +46,27 @@ def by_area(marts: Marts, reference_date: date, need_date: date, level: str) -> 
     )
 
 
+def trend(marts: Marts, area_id: str) -> pl.DataFrame:
+    """Return one area over all reference dates, for the need on each and on the 1 August after it."""
+    return marts.frame(
+        """
+        select *, need_date = reference_date as is_on_reference_date
+        from marts.fct_unserved
+        where area_id = $area_id
+        order by reference_date, need_date, age_group desc
+        """,
+        area_id=area_id,
+    )
+
+
 def reasons(marts: Marts, reference_date: date, need_date: date, area_id: str) -> pl.DataFrame:
-    """Return why the children of an area have no place on a need date, the most frequent reason first."""
+    """Return why the children of one area have no place: one row per age group and reason, in their order."""
     return marts.frame(
         """
         select *
         from marts.fct_unserved_reason
         where reference_date = $reference_date and need_date = $need_date and area_id = $area_id
-        order by age_group desc, unserved desc nulls last, reason
+        order by age_group desc, sort_order
         """,
         reference_date=reference_date,
         need_date=need_date,
@@ -76,8 +74,8 @@ def reasons(marts: Marts, reference_date: date, need_date: date, area_id: str) -
     )
 
 
-def open_cases(marts: Marts, reference_date: date, need_date: date, age_group: str) -> pl.DataFrame:
-    """Return the children without a place on a need date, the one longest due first."""
+def open_cases(marts: Marts, reference_date: date, need_date: date) -> pl.DataFrame:
+    """Return all children without a place on a need date, the most pressing first, then who waits longest."""
     return marts.frame(
         """
         select child.*, area.name as district_name, area.borough_name
@@ -85,11 +83,22 @@ def open_cases(marts: Marts, reference_date: date, need_date: date, age_group: s
         left join marts.dim_area as area on child.district_id = area.area_id
         where child.reference_date = $reference_date
             and child.need_date = $need_date
-            and child.age_group = $age_group
             and child.state = 'unserved'
-        order by child.due_date nulls last, child.birth_month, child.child_id
+        order by
+            list_position(['overdue_long', 'overdue', 'due_soon', 'later'], child.urgency),
+            child.days_waiting desc nulls last, child.birth_month, child.child_id
         """,
         reference_date=reference_date,
         need_date=need_date,
-        age_group=age_group,
+    )
+
+
+def records(marts: Marts) -> pl.DataFrame:
+    """Return which registrations are a child's, earlier ones too: under any of them a status may have been noted."""
+    return marts.frame(
+        """
+        select distinct child_id, record_number
+        from marts.fct_registrations
+        order by child_id, record_number
+        """
     )
