@@ -44,15 +44,14 @@ RECORD, PLACE = contacts.RECORD_NUMBER, "Vorgeschlagener Platz"
 WHY_CHILD, WHY_PLACE, OTHERWISE = "Warum dieses Kind", "Warum dieser Platz", "Was sonst käme"
 NO_PROPOSALS = "Für diese Auswahl schlägt das Verfahren keinen Platz vor."
 RULES = {
-    "no_rival": "Kein anderes Kind wartet auf diesen Platz.",
-    "sibling": "Ein Geschwisterkind ist schon in der Einrichtung.",
-    "criteria_points": "Mehr Punkte nach den Aufnahmekriterien als {rival}.",
+    "unasked": "Kein anderes Kind hätte diesen Platz lieber gehabt.",
+    "points": "Mehr Punkte nach den Aufnahmekriterien als {rival}.",
     "age": "Gleich viele Punkte wie {rival}, aber älter.",
-    "tie": "Gleich viele Punkte und gleich alt wie {rival}; entschieden hat die feste Reihenfolge der Kennungen.",
-    "most_places": "So bekommen zusammen die meisten Kinder einen Platz.",
+    "pseudonym": "Gleich viele Punkte und gleich alt wie {rival}; entschieden hat die feste Reihenfolge der Kennungen.",
+    "most_places": "Vorrang hätte {rival}; so bekommen aber zusammen mehr Kinder einen Platz.",
 }
 RULE_UNKNOWN = "Nach den Aufnahmekriterien an der Reihe."
-NEXT_CHILD = "dem nächsten Kind"
+RIVAL = "ein anderes Kind"
 
 
 def price(fair: Row, most: Row) -> str:
@@ -146,8 +145,8 @@ def place(row: Row) -> str:
 
 def why_child(row: Row) -> str:
     """Say why this child and no other: the rule that decided, and the points it has."""
-    told = RULES.get(row["rule"], RULE_UNKNOWN).format(rival=row["runner_up"] or NEXT_CHILD)
-    if row["has_sibling"] and row["rule"] != "sibling":
+    told = RULES.get(row["rule"], RULE_UNKNOWN).format(rival=row["runner_up"] or RIVAL)
+    if row["has_sibling"]:
         told = f"{told} Ein Geschwisterkind ist in der Einrichtung."
     return (
         told if row["criteria_points"] is None else f"{told} {formats.number(row['criteria_points'])} Punkte."

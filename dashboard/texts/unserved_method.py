@@ -25,10 +25,11 @@ CLAIM = (
 )
 PLACES_HEADING = "Wem ein Platz vermittelt werden könnte"
 PLACES = (
-    "Ein freier Platz passt, wenn Alter und Gruppenform, Beginn, Wochenstunden und Entfernung stimmen. **Vermittelbar** ist "
-    "die größte Zahl unversorgter Kinder, die gleichzeitig einen solchen Platz bekommen könnten; kein Platz zählt zweimal. "
-    "Der Rest ist **echter Mangel**: Für diese Kinder hilft kein Verteilen, nur ein neuer Platz. Entfernungen sind "
-    "Luftlinien mal einem festen Umwegfaktor; ohne Koordinaten gilt die Mitte des Bezirks."
+    "Ein freier Platz passt, wenn Alter und Gruppenform, Beginn und Wochenstunden stimmen und er nahe genug liegt. Mehr "
+    "Stunden als gewünscht passen bis zur nächsten Stufe, weniger nicht; für einen eigenen Wunsch gilt die größte "
+    "Entfernung nicht. **Vermittelbar** ist die größte Zahl unversorgter Kinder, die gleichzeitig einen solchen Platz "
+    "bekommen könnten; kein Platz zählt zweimal. Der Rest ist **echter Mangel**: Für diese Kinder hilft kein Verteilen, nur "
+    "ein neuer Platz. Entfernungen sind Luftlinien mal einem festen Umwegfaktor; ohne Koordinaten gilt die Mitte des Bezirks."
 )
 METHODS_HEADING = "Zwei Verfahren für Vorschläge"
 METHODS = (

@@ -119,13 +119,13 @@ def proposals() -> pl.DataFrame:
               "reference_date": TODAY}  # fmt: skip
     first = common | {
         "child_id": "R0000", "record_number": "A0000", "facility_id": "K2", "facility_name": "Kita Nordmarkt",
-        "wish_rank": 1, "distance_km": 0.44, "criteria_points": 12, "has_sibling": True, "rule": "criteria_points",
+        "wish_rank": 1, "distance_km": 0.44, "criteria_points": 12, "has_sibling": True, "rule": "points",
         "runner_up_child_id": "R0002", "second_facility_id": "K1", "second_facility_name": "Kita Hafen",
         "second_distance_km": 1.25,
     }  # fmt: skip
     second = common | {
         "child_id": "R0001", "record_number": "A0001", "facility_id": "K1", "facility_name": "Kita Hafen",
-        "wish_rank": None, "distance_km": 1.3, "criteria_points": None, "has_sibling": False, "rule": "most_places",
+        "wish_rank": None, "distance_km": 1.3, "criteria_points": 4, "has_sibling": False, "rule": "unasked",
         "runner_up_child_id": None, "second_facility_id": None, "second_facility_name": None,
         "second_distance_km": None,
     }  # fmt: skip

@@ -183,7 +183,7 @@ def test_a_proposal_says_why_this_child_why_this_place_and_what_came_second(draw
         draw("unserved", Role.COORDINATION, ansicht=PLACEMENT, verfahren="größtmöglich", bedarf=AHEAD)
     )
     assert (
-        "So bekommen zusammen die meisten Kinder einen Platz. Kein Wunsch der Eltern, aber frei und passend, 1,3 km entfernt. "
+        "Kein anderes Kind hätte diesen Platz lieber gehabt. 4 Punkte. Kein Wunsch der Eltern, aber frei und passend, 1,3 km entfernt. "
         "Für das Kind passt kein zweiter Platz; kein Kind wartet dahinter." in other
     )
     assert "A0000" not in other

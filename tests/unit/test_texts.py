@@ -165,8 +165,14 @@ def test_the_price_is_the_largest_loss_among_the_better_wishes(fair, most, child
 def test_a_rule_nobody_worded_is_still_a_sentence():
     row = {"rule": "unheard_of", "runner_up": None, "has_sibling": False, "criteria_points": None}
     assert placement.why_child(row) == placement.RULE_UNKNOWN
-    assert "als dem nächsten Kind" in placement.why_child(row | {"rule": "criteria_points"})
-    assert placement.why_child(row | {"rule": "sibling", "has_sibling": True}).count("Geschwisterkind") == 1
+    assert "als ein anderes Kind" in placement.why_child(row | {"rule": "points"})
+    told = placement.why_child(
+        row | {"rule": "most_places", "runner_up": "A1", "has_sibling": True, "criteria_points": 3}
+    )
+    assert told == (
+        "Vorrang hätte A1; so bekommen aber zusammen mehr Kinder einen Platz. Ein Geschwisterkind ist in der Einrichtung. "
+        "3 Punkte."
+    )
 
 
 def test_a_district_of_its_boroughs_name_is_named_once():
