@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.texts import streamlit
 from tests.app import small_release
 from tests.browser.serving import box, headline, mark, serving
 from tests.conftest import Visit
@@ -67,3 +68,19 @@ def test_a_click_on_a_bar_of_the_overview_sets_the_borough(coordination: str, vi
     mark(visit.page, "unserved", 0).click(force=True)
     expect(box(visit.page, "Stadtbezirk")).to_have_value("Innenstadt-Nord")
     expect(headline(visit.page)).to_contain_text("im Stadtbezirk Innenstadt-Nord 16 Kinder")
+
+
+def test_a_list_handed_back_changes_its_row_and_names_what_it_does_not_take(coordination: str, visit: Visit):
+    listed = b"Vorgangsnummer;Status;Datum\nA0002;kontaktiert;12.03.2026\nA7777;kontaktiert;12.03.2026\n"
+    visit.page.goto(f"{coordination}/unversorgte-kinder")
+    expect(visit.page.get_by_text(streamlit.WORDS["Upload"], exact=True)).to_be_visible()
+    words = set(visit.page.locator("body").inner_text().split("\n"))
+    assert words & {"Upload", "1MB per file • XLSX, CSV"} == set()
+    file = {"name": "liste.csv", "mimeType": "text/csv", "buffer": listed}
+    visit.page.locator("input[type=file]").set_input_files(file)
+    visit.page.get_by_role("button", name="Liste zurückgeben").click()
+    expect(visit.page.get_by_text("A7777")).to_be_visible()
+    row = visit.page.get_by_role("row").filter(has_text="A0002")
+    expect(row).to_contain_text("kontaktiert am 12.03.2026")
+    assert visit.errors == []
+    assert visit.foreign_requests == []
