@@ -36,6 +36,6 @@ WORDS = {
     "Upload": "Datei wählen",
     "file upload": "Datei wählen",
     "Add files": "Andere Datei wählen",
-    "#MB per file • XLSX, CSV": "Excel oder CSV, höchstens # MB",
+    "#MB per file": "höchstens # MB",
     "text/plain files are not allowed.": "Nur Excel und CSV lassen sich lesen.",
 }

@@ -76,6 +76,7 @@ def test_a_list_handed_back_changes_its_row_and_names_what_it_does_not_take(coor
     expect(visit.page.get_by_text(streamlit.WORDS["Upload"], exact=True)).to_be_visible()
     words = set(visit.page.locator("body").inner_text().split("\n"))
     assert words & {"Upload", "1MB per file • XLSX, CSV"} == set()
+    assert "höchstens 1 MB • XLSX, CSV" in words
     file = {"name": "liste.csv", "mimeType": "text/csv", "buffer": listed}
     visit.page.locator("input[type=file]").set_input_files(file)
     visit.page.get_by_role("button", name="Liste zurückgeben").click()
