@@ -61,7 +61,7 @@ def _refresh(home: Home, progress: Progress, files: Iterable[Path], given: date 
 
 @contextmanager
 def only_one(home: Home) -> Generator[None]:
-    """Hold the home\'s lock, or say that somebody else does."""
+    """Hold the home's lock, or say that somebody else does."""
     private_folder(home.path)
     try:
         with held(home.path / ".refresh.lock", waits=False):

@@ -40,7 +40,7 @@ FILLED_IN = (
     Column("contact_status", heads.STATUS, names=codes.CONTACT_STATUS, to_fill_in=True),
     Column("contact_date", heads.DATE, "day", to_fill_in=True),
 )
-REFUSED = (Column("line", texts.LINE), Column("message", texts.REASON))
+REFUSED = tuple(map(Column, ("line", "message"), heads.REFUSED_HEADS))
 
 
 def show_status_list(
@@ -101,7 +101,7 @@ def _handed_back(marts: Marts, content: bytes, name: str) -> str | tuple[str, co
         return str(refused)
     except OSError as error:
         return texts.NOT_WRITTEN.format(reason=error.strerror)
-    return texts.told(name, done.taken, done.unchanged, done.refused.height), done
+    return heads.told(name, done.taken, done.unchanged, done.refused.height), done
 
 
 def _show_told(about: About, key: str) -> None:
@@ -122,4 +122,4 @@ def _show_told(about: About, key: str) -> None:
 
 def _who(marts: Marts) -> str:
     """Return who is at the screen: the login's address, without one the role."""
-    return str(st.user.get("email") or marts.role.value)
+    return str(st.user["email"] if st.user.get("is_logged_in") else marts.role.value)

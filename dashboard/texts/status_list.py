@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.texts import words
-
 HEADING = "Statusliste"
 NOTE = (
     "Die Liste enthält die Kinder der Auswahl. Tragen Sie in der Spalte „Status“ ein, wie weit Sie sind, und in „Datum“, "
@@ -15,17 +13,8 @@ FIELD = "Ausgefüllte Liste (Excel oder CSV)"
 HAND_BACK = "Liste zurückgeben"
 NO_FILE = "Bitte zuerst eine Datei wählen."
 REFUSED_CAPTION = "Nicht übernommene Zeilen"
-LINE, REASON = "Zeile", "Grund"
 NOT_WRITTEN = "Der Stand ließ sich nicht speichern ({reason}). Nichts wurde übernommen; bitte die Datenstelle ansprechen."
 BORN, DISTRICT, BOROUGH = "Geburtsmonat", "Bezirk", "Stadtbezirk"
 WANTED, REGISTERED, CLAIM, DUE = "gewünschter Beginn", "angemeldet am", "Anspruch ab", "fällig ab"
 URGENCY, DAYS, WISHES, TRIED = "Dringlichkeit", "wartet (Tage)", "Wünsche", "davon abgesagt"
 WHY = "warum ohne Platz"
-
-
-def told(file: str, taken: int, unchanged: int, refused: int) -> str:
-    """Say what became of a list that was handed back."""
-    parts = [f"{words.count(taken, words.ROW)} übernommen", f"{unchanged} unverändert"]
-    if refused:
-        parts.append(f"{refused} nicht übernommen")
-    return f"{file}: {words.listing(parts)}."

@@ -10,9 +10,9 @@
     end
 {%- endmacro %}
 
-{#- The month in which the claim in force on a day opened, or the next one will: that of the first birthday, from
-    the third on that of the third. A whole month, and for a child of 29 February its February, since the day
-    itself would tell the birth date. -#}
+{#- The month in which the claim in force on a day opened, or the next one will: that of the first birthday,
+    from the third on that of the third. A whole month, and for a child of 29 February its February, since the
+    day itself would tell the birth date. -#}
 {% macro claim_month(claim, birth_month) -%}
     case
         when {{ claim }} = 'centre' then {{ months_after(birth_month, 36) }}

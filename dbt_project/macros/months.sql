@@ -18,7 +18,7 @@
     {{ months_before(month_of(day ~ ' + 1'), 1) }}
 {%- endmacro %}
 
-{#- The later of two days; without one of them there is none ("greatest" alone would pass over the empty one). -#}
+{#- The later of two days; without one of them there is none ("greatest" would pass over the empty one). -#}
 {% macro later_of(one, other) -%}
     case when {{ one }} is not null and {{ other }} is not null then greatest({{ one }}, {{ other }}) end
 {%- endmacro %}

@@ -1,4 +1,4 @@
--- What is it? A child counted as unserved although a contract covers the very day or an offer for it was accepted.
+-- What is it? A child counted as unserved although a contract or an accepted offer covers the very day.
 -- When does it matter? The number of unserved children is what the city answers for in court and council.
 -- How to resolve? Look at the order of states in int_child_states and at the identity of the child's records.
 with placed as (

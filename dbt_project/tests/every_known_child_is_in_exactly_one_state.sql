@@ -1,6 +1,6 @@
--- What is it? A child with a registration or contract that is missing from the states of a need date, or there twice.
+-- What is it? A child with a registration or contract that has no state on a need date, or two.
 -- When does it matter? Whoever is in no state is counted nowhere, neither with a place nor without.
--- How to resolve? Look at the joins in int_child_states; a child known by an ended contract alone is withdrawn.
+-- How to resolve? Look at the joins in int_child_states; who has an ended contract alone is withdrawn.
 with known as (
     select
         reference_date,
@@ -35,7 +35,7 @@ having
     or count(expected.child_id) <> 1
     or bool_or(
         states.state not in (
-            'at_school', 'not_resident', 'served_wishes_change', 'served', 'offered', 'minding_only', 'withdrawn',
-            'claim_not_open', 'conditional_claim', 'unserved'
+            'at_school', 'not_resident', 'served_wishes_change', 'served', 'offered', 'minding_only',
+            'withdrawn', 'claim_not_open', 'conditional_claim', 'unserved'
         )
     )

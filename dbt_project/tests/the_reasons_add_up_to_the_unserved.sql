@@ -1,5 +1,5 @@
 -- What is it? An area whose unserved children are not the sum over their reasons.
--- When does it matter? Both stand on one page; a child without a reason would be missing from the second table.
+-- When does it matter? Both stand on one page; a child without a reason would be missing from the second.
 -- How to resolve? A reason that int_child_states gives has no row in the seed unserved_reasons.
 with by_reason as (
     select

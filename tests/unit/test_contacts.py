@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ import polars as pl
 import pytest
 import xlsxwriter
 
-from warehouse import contacts
+from warehouse import contacts, journal
 from warehouse.contacts import HandedBack, hand_back
 from warehouse.home import Home
 from warehouse.status_list import MOST_BYTES, NoStatusList
@@ -239,15 +240,20 @@ def test_a_file_far_too_large_is_not_even_read(home: Home) -> None:
         back(home, b" " * (MOST_BYTES + 1))
 
 
-def test_lists_handed_back_at_once_lose_nothing_and_the_newer_day_wins(home: Home) -> None:
-    days = [date(2026, 3, 1) + timedelta(days=number) for number in range(16)]
+def test_lists_handed_back_at_once_lose_nothing_and_the_newer_day_wins(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who reads what is kept, and takes time to decide, must not be overtaken."""
+    read = journal.entries
+    monkeypatch.setattr(journal, "entries", lambda file: (read(file), time.sleep(0.01))[0])
+    days = [date(2026, 3, 1) + timedelta(days=number) for number in range(8)]
     lists = [
         csv(f"A1;kontaktiert;{day:%d.%m.%Y}", f"R{place};kontaktiert;{day:%d.%m.%Y}")
         for place, day in enumerate(days)
     ]
     known = {"A1", *(f"R{place}" for place in range(len(days)))}
-    with ThreadPoolExecutor(8) as pool:
-        results = list(pool.map(lambda content: back(home, content, known), lists))
+    with ThreadPoolExecutor(4) as pool:
+        results = list(pool.map(lambda content: back(home, content, known), lists[::-1]))
     assert all(done.taken >= 1 for done in results)
     entries = kept(home)
     assert {f"R{place}": ("contacted", day) for place, day in enumerate(days)} | {

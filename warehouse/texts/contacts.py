@@ -16,6 +16,10 @@ STATUS_NAMES = {
     "refused": "abgelehnt",
 }
 
+HELP = "Eine ausgefüllte Statusliste der Platzvermittlung zurücknehmen."
+FILE_HELP = "Die ausgefüllte Liste (XLSX oder CSV)."
+REFUSED_HEADS = ("Zeile", "Nicht übernommen, weil")
+
 ROW: dict[str, str] = {
     "unreadable": "Zeile {line} ist nicht lesbar (Formelfehler, Anführungszeichen oder zu viele Spalten). Bitte die Zeile neu schreiben.",
     "no_record_number": "In Zeile {line} fehlt die Vorgangsnummer. Bitte die Zeile aus der heruntergeladenen Liste übernehmen.",
@@ -53,6 +57,13 @@ def file(rule: str, **details: object) -> str:
 def standing(status: str, on: date | None) -> str:
     """Say where a child stands: "offen", "kontaktiert am 05.03.2026"."""
     return STATUS_NAMES[status] + (f" am {on:%d.%m.%Y}" if on else "")
+
+
+def told(name: str, taken: int, unchanged: int, refused: int) -> str:
+    """Say what became of a list that was handed back."""
+    rows = "1 Zeile" if taken == 1 else f"{taken} Zeilen"
+    rest = f", {refused} nicht übernommen" if refused else ""
+    return f"{name}: {rows} übernommen, {unchanged} unverändert{rest}."
 
 
 def _short(details: dict[str, object]) -> dict[str, object]:
