@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard import formats
 from dashboard.texts import codes, words
-from dashboard.texts.unserved_list import kilometres
+from dashboard.texts.unserved_list import facility, kilometres
 from warehouse.texts import contacts
 
 Row = dict[str, Any]
@@ -19,6 +19,7 @@ ONLY_PROPOSALS = (
 )
 EMPTY = "Für diesen Stichtag und Bedarfstag liegen keine Vorschläge vor: Es fehlt an Kindern ohne Platz oder an freien Plätzen."
 METHOD, PLACED, DISTANCE = "Verfahren", "vermittelt", "Weg im Mittel (km)"
+PASSED_OVER = "übergangener Vorrang"
 WISHES = {
     "at_wish_1": "1. Wunsch",
     "at_wish_2": "2. Wunsch",
@@ -43,6 +44,7 @@ METHOD_KEY = "verfahren"
 RECORD, PLACE = contacts.RECORD_NUMBER, "Vorgeschlagener Platz"
 WHY_CHILD, WHY_PLACE, OTHERWISE = "Warum dieses Kind", "Warum dieser Platz", "Was sonst käme"
 NO_PROPOSALS = "Für diese Auswahl schlägt das Verfahren keinen Platz vor."
+GROUP_FORMS = ("I", "II", "III")
 RULES = {
     "unasked": "Kein anderes Kind hätte diesen Platz lieber gehabt.",
     "points": "Mehr Punkte nach den Aufnahmekriterien als {rival}.",
@@ -65,7 +67,7 @@ def price(fair: Row, most: Row) -> str:
     gained = words.count(most["placed"] - fair["placed"], words.CHILD)
     return (
         f"Das gerechte Verfahren vermittelt {whole} **{formats.number(fair['placed'])}**, das größtmögliche "
-        f"**{formats.number(most['placed'])}**, also {gained} mehr. {_cost(less_wanted(fair, most))}"
+        f"**{formats.number(most['placed'])}**, also {gained} mehr. {_cost(less_wanted(fair, most))}{_passed(most['envy_pairs'])}"
     )
 
 
@@ -74,6 +76,15 @@ def _cost(children: int) -> str:
         return "Dafür würde auf keiner Stufe ein Wunsch weniger erfüllt."
     would = words.verb(children, "bekäme", "bekämen")
     return f"Dafür {would} mindestens **{words.count(children, words.CHILD)}** einen weniger gewünschten Platz oder keinen."
+
+
+def _passed(pairs: int | None) -> str:
+    if not pairs:
+        return ""
+    times = f"**{formats.number(pairs)}**-mal"
+    return (
+        f" {times} ginge ein Platz an einem Kind vorbei, das Vorrang hätte und ihn lieber hätte als seinen."
+    )
 
 
 def less_wanted(fair: Row, most: Row) -> int:
@@ -102,19 +113,25 @@ def results_caption(age_group: str, need_date: date) -> str:
 
 def audit(row: Row) -> str:
     """Say how the allocation as delivered holds up against the rules."""
-    start = f"Von {formats.number(row['allocated'])} vergebenen Plätzen {codes.AGED[row['age_group']]}"
+    start = (
+        f"Von {words.count(row['allocated'], words.PLACE, 'dative')} {codes.AGED[row['age_group']]}, die im laufenden "
+        "Kitajahr vergeben sind"
+    )
     if not row["envy_pairs"] and not row["idle_places"]:
-        return f"{start} ist keiner zu beanstanden: Kein Kind mit Vorrang wurde übergangen, kein gewünschter Platz blieb frei."
+        return f"{start}, ist keiner zu beanstanden: Kein Kind mit Vorrang wurde übergangen, kein gewünschter Platz blieb frei."
     pairs, places = row["envy_pairs"], row["envied_places"]
     envy = (
-        f"**{formats.number(pairs)}**-mal hätte ein Kind ohne Platz nach den Kriterien Vorrang vor dem Kind gehabt, das den "
-        f"gewünschten Platz bekam ({words.count(places, words.PLACE)})"
+        f"**{formats.number(pairs)}**-mal stand ein wartendes Kind nach den Kriterien vor dem Kind, das den Platz bekam, und war "
+        f"schon angemeldet ({words.count(places, words.PLACE)})"
         if pairs
         else "Kein Kind mit Vorrang wurde übergangen"
     )
     idle = words.count(row["idle_places"], words.PLACE)
     stays = words.verb(row["idle_places"], "blieb", "blieben")
-    return f"{start}: {envy}; **{idle}** {stays} frei, obwohl ein Kind ohne Platz sich ihn gewünscht hat."
+    waits = "obwohl ein Kind darauf wartet, für das er passt"
+    if not words.is_one(row["idle_places"]):
+        waits = "obwohl Kinder darauf warten, für die sie passen"
+    return f"{start}: {envy}; **{idle}** {stays} frei, {waits}."
 
 
 AUDIT_NOTE = (
@@ -138,9 +155,9 @@ def list_caption(method: str, number: int, age_group: str, need_date: date) -> s
 
 def place(row: Row) -> str:
     """Name the proposed place: facility, group form, hours and start."""
-    form = f", Gruppe {row['group_form']}" if row["group_form"] else ""
+    form = f", Gruppe {row['group_form']}" if row["group_form"] in GROUP_FORMS else ""
     hours = f", {row['weekly_hours']}\N{NO-BREAK SPACE}Std." if row["weekly_hours"] else ""
-    return f"{row['facility_name']}{form}{hours}, ab {formats.day(row['starts_on'])}"
+    return f"{facility(row['facility_name'], row['facility_id'])}{form}{hours}, ab {formats.day(row['starts_on'])}"
 
 
 def why_child(row: Row) -> str:
@@ -154,19 +171,20 @@ def why_child(row: Row) -> str:
 
 
 def why_place(row: Row) -> str:
-    """Say why this place: the wish it is, and how far away."""
+    """Say why this place: the wish it is, and how far away; and whether the child leaves another one for it."""
+    moves = " Das Kind hat schon einen Platz und möchte wechseln." if row["is_change"] else ""
     way = f", {kilometres(row['distance_km'])} entfernt" if row["distance_km"] is not None else ""
     if row["wish_rank"] is None:
-        return f"Kein Wunsch der Eltern, aber frei und passend{way}."
-    return f"{row['wish_rank']}. Wunsch der Eltern{way}."
+        return f"Kein Wunsch der Eltern, aber frei und passend{way}.{moves}"
+    return f"{row['wish_rank']}. Wunsch der Eltern{way}.{moves}"
 
 
 def otherwise(row: Row) -> str:
     """Say what came second: the child's next place, and the next child for this place."""
     place = "Für das Kind passt kein zweiter Platz"
-    if row["second_facility_name"]:
+    if row["second_facility_id"]:
         way = f" ({kilometres(row['second_distance_km'])})" if row["second_distance_km"] is not None else ""
-        place = f"Nächster Platz des Kindes: {row['second_facility_name']}{way}"
+        place = f"Nächster Platz des Kindes: {facility(row['second_facility_name'], row['second_facility_id'])}{way}"
     child = (
         f"nächstes Kind für diesen Platz: {row['runner_up']}"
         if row["runner_up"]

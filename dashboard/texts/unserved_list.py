@@ -63,7 +63,13 @@ def _place(row: Row) -> str:
     details = [kilometres(row["distance_km"])] * (row["distance_km"] is not None)
     details += [f"{row['weekly_hours']}\N{NO-BREAK SPACE}Std."] * (row["weekly_hours"] is not None)
     details += [f"{row['wish_rank']}.\N{NO-BREAK SPACE}Wunsch"] * (row["wish_rank"] is not None)
-    return f"{row['facility_name']} ({', '.join(details)})" if details else str(row["facility_name"])
+    name = facility(row["facility_name"], row["facility_id"])
+    return f"{name} ({', '.join(details)})" if details else name
+
+
+def facility(name: str | None, number: str) -> str:
+    """Name a facility; a child minder has a number alone."""
+    return name or f"Kindertagespflege {number}"
 
 
 def kilometres(distance: float) -> str:

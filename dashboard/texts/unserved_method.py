@@ -47,5 +47,9 @@ LIMITS = (
     "Ob eine Gruppe das Kind gut aufnehmen kann, ob Personal fehlt und was Familie und Einrichtung besprochen haben, steht in "
     "keiner Lieferung. Deshalb sind alle Plätze hier Vorschläge: **Über die Aufnahme entscheidet der Träger.**"
 )
+RULES_HEADING, CRITERIA_HEADING = "Wann ein Platz passt", "Wer zuerst kommt"
+RULE, VALUE, UNIT, SOURCE = "Regel", "Wert", "Einheit", "Quelle"
+CRITERION, POINTS = "Kriterium", "Punkte"
+UNITS = {"km": "km", "factor": "Faktor", "hours_per_week": "Stunden je Woche", "days": "Tage"}
 COUNTING = {LINKAGE_HEADING: LINKAGE, CLAIM_HEADING: CLAIM}
 PLACING = {PLACES_HEADING: PLACES, METHODS_HEADING: METHODS, LIMITS_HEADING: LIMITS}

@@ -28,6 +28,7 @@ RESULTS = (
         Column(f"share_{wish}", texts.WISHES[wish], "share", measure="preference_met")
         for wish in (*texts.ORDER, "at_no_wish")
     ),
+    Column("envy_pairs", texts.PASSED_OVER, "count", measure="envy_pairs"),
     Column("mean_distance_km", texts.DISTANCE, "decimal", measure="mean_distance_km"),
 )
 AUDIT = (

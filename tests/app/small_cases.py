@@ -64,10 +64,27 @@ def results() -> pl.DataFrame:
     }  # fmt: skip
     rows = [
         {"reference_date": TODAY, "need_date": need, "age_group": group, "method": method,
-         **dict(zip(counts, numbers, strict=True)), "mean_distance_km": 1.2 if method == "fair" else 1.94}
+         **dict(zip(counts, numbers, strict=True)), "mean_distance_km": 1.2 if method == "fair" else 1.94, "wish_change": 5, "moved": 1,
+         "envy_pairs": 4 * ((group, method) == ("under_three", "most"))}
         for need in (TODAY, AUGUST) for (group, method), numbers in came_to.items()
     ]  # fmt: skip
     return pl.DataFrame(rows)
+
+
+def rules() -> pl.DataFrame:
+    """Return two of the rules by which a place fits."""
+    rows = [("greatest_distance", "Größte Entfernung", 5.0, "km", 1, "VG Köln"),
+            ("fewer_hours", "Weniger Stunden als gewünscht", 0.0, "hours_per_week", 2, "§ 24 SGB VIII")]  # fmt: skip
+    names = ("rule", "rule_name", "value", "unit", "sort_order", "source")
+    return pl.DataFrame(rows, schema=names, orient="row")
+
+
+def criteria() -> pl.DataFrame:
+    """Return two criteria."""
+    rows = [("registered", "In der Einrichtung angemeldet", 50, 1, "Jugendamt"),
+            ("sibling", "Geschwisterkind in der Einrichtung", 20, 2, "Jugendamt")]  # fmt: skip
+    names = ("criterion", "criterion_name", "points", "sort_order", "source")
+    return pl.DataFrame(rows, schema=names, orient="row")
 
 
 def audit() -> pl.DataFrame:
@@ -103,10 +120,10 @@ def children() -> pl.DataFrame:
 def fitting_places() -> pl.DataFrame:
     """Return two places near the first child, one near the second, none near the third."""
     near = [("R0000", 1, "K2", "Kita Nordmarkt", 0.44, 1, 2), ("R0000", 2, "K1", "Kita Hafen", 1.25, None, 1),
-            ("R0001", 1, "K1", "Kita Hafen", 1.3, 2, 1)]  # fmt: skip
+            ("R0001", 1, "K1", "Kita Hafen", 1.3, 2, 1), ("R0001", 2, "P1", None, 2.0, None, 1)]  # fmt: skip
     rows = [
         {"reference_date": TODAY, "need_date": need, "child_id": child, "place_rank": rank, "facility_id": facility,
-         "facility_name": name, "group_form": "II", "weekly_hours": 35, "distance_km": distance, "wish_rank": wish,
+         "facility_name": name, "group_form": "II" if name else "child_minding", "weekly_hours": 35, "distance_km": distance, "wish_rank": wish,
          "free": free}
         for need in (TODAY, AUGUST) for child, rank, facility, name, distance, wish, free in near
     ]  # fmt: skip
@@ -119,18 +136,19 @@ def proposals() -> pl.DataFrame:
               "reference_date": TODAY}  # fmt: skip
     first = common | {
         "child_id": "R0000", "record_number": "A0000", "facility_id": "K2", "facility_name": "Kita Nordmarkt",
-        "wish_rank": 1, "distance_km": 0.44, "criteria_points": 12, "has_sibling": True, "rule": "points",
+        "wish_rank": 1, "distance_km": 0.44, "criteria_points": 12, "has_sibling": True, "is_change": False, "rule": "points",
         "runner_up_child_id": "R0002", "second_facility_id": "K1", "second_facility_name": "Kita Hafen",
         "second_distance_km": 1.25,
     }  # fmt: skip
     second = common | {
-        "child_id": "R0001", "record_number": "A0001", "facility_id": "K1", "facility_name": "Kita Hafen",
-        "wish_rank": None, "distance_km": 1.3, "criteria_points": 4, "has_sibling": False, "rule": "unasked",
+        "child_id": "R0001", "record_number": "A0001", "facility_id": "P1", "facility_name": None,
+        "wish_rank": None, "distance_km": 1.3, "criteria_points": 4, "has_sibling": False, "is_change": True, "rule": "unasked",
         "runner_up_child_id": None, "second_facility_id": None, "second_facility_name": None,
         "second_distance_km": None,
     }  # fmt: skip
+    minder = {"group_form": "child_minding"}
     rows = [
-        row | {"need_date": need, "method": method, "starts_on": need}
+        row | {"need_date": need, "method": method, "starts_on": need} | (minder if row is second else {})
         for need in (TODAY, AUGUST) for method, row in (("fair", first), ("most", second))
     ]  # fmt: skip
     return pl.DataFrame(rows)

@@ -31,7 +31,14 @@ UNSERVED = {"04": 1, "05": 3, "06": 12, "11": 12, "12": 12}
 UNDER_THREE = {"04": 70, "05": 90, "06": 104, "11": 100, "12": 100}
 SUMS_FOR_CASES = ("fct_unserved", "fct_unserved_reason", "fct_friction", "fct_placement_result", "fct_placement_audit",
                   "fct_double_place_count", "fct_population")  # fmt: skip
-NOT_FOR_COUNCIL = ("fct_unserved_reason", "fct_friction", "fct_placement_result", "fct_placement_audit")
+NOT_FOR_COUNCIL = (
+    "fct_unserved_reason",
+    "fct_friction",
+    "fct_placement_result",
+    "fct_placement_audit",
+    "dim_placement_rule",
+    "dim_criterion",
+)
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
           "served_wishes_change", "minding_only")  # fmt: skip
 
@@ -338,6 +345,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
     return {
         "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
         "fct_unserved_reason": small_cases.reasons(members()), "fct_friction": small_cases.friction(unserved(), members()),
+        "dim_placement_rule": small_cases.rules(), "dim_criterion": small_cases.criteria(),
         "fct_placement_result": small_cases.results(), "fct_placement_audit": small_cases.audit(),
         "fct_area_class": small_tables.area_classes(demand()),
         "fct_forecast": small_forecast.forecast(demand()),

@@ -10,7 +10,13 @@ from tests.rules.tree import ROOT
 
 MARTS = ROOT / "dbt_project" / "models" / "marts"
 # What no model writes yet; whoever adds the model takes its name out.
-NOT_YET_BUILT = {"fct_friction", "fct_placement_audit", "fct_placement_result"}
+NOT_YET_BUILT = {
+    "dim_criterion",
+    "dim_placement_rule",
+    "fct_friction",
+    "fct_placement_audit",
+    "fct_placement_result",
+}
 WRITTEN_WHEN_PUBLISHING = {"meta_checks", "meta_release", "meta_tables"}
 
 

@@ -142,6 +142,7 @@ def placement_row(method: str, placed: int, *wishes: int) -> Row:
         "age_group": "under_three",
         "children": 20,
         "placed": placed,
+        "envy_pairs": 0,
         **dict(zip(names, wishes, strict=True)),
     }
 

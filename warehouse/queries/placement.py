@@ -92,3 +92,13 @@ def fitting_places(marts: Marts, reference_date: date, need_date: date) -> pl.Da
         reference_date=reference_date,
         need_date=need_date,
     )
+
+
+def rules(marts: Marts) -> pl.DataFrame:
+    """Return the rules by which a place fits a child, with their sources."""
+    return marts.frame("select * from marts.dim_placement_rule order by sort_order")
+
+
+def criteria(marts: Marts) -> pl.DataFrame:
+    """Return the catalogue by which a place goes to one child rather than another, with its sources."""
+    return marts.frame("select * from marts.dim_criterion order by sort_order")
