@@ -17,8 +17,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import polars as pl
+import yaml
 
 from warehouse import identity
 from warehouse.home import HOME_VARIABLE, Home, private_folder
@@ -160,6 +162,12 @@ def _run_dbt(home: Home, on_node: OnNode | None, without: tuple[str, ...] = ()) 
             raise
     if not _results(home).is_file():
         raise BuildFailed(texts.BROKEN_OFF.format(log=_log(home)))
+
+
+def parameters() -> dict[str, Any]:
+    """Return the parameters of law and council with which the tables are built."""
+    settings = yaml.safe_load((ROOT / "dbt_project" / "dbt_project.yml").read_text(encoding="utf-8"))
+    return dict(settings["vars"])
 
 
 def dbt_surroundings(home: Home, file: Path) -> dict[str, str]:

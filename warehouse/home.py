@@ -35,6 +35,16 @@ class Home:
         return self.path / "raw"
 
     @property
+    def raw_incoming(self) -> Path:
+        """The raw box being written."""
+        return self.path / "raw.incoming"
+
+    @property
+    def raw_old(self) -> Path:
+        """The raw box being replaced."""
+        return self.path / "raw.old"
+
+    @property
     def ledger(self) -> Path:
         """Deliveries, their dates and their rejected rows."""
         return self.raw / "ledger"

@@ -36,9 +36,3 @@ def keep(home: Home, records: pl.DataFrame) -> None:
     private_folder(home.identity)
     ordered = records.select(list(RECORDS)).cast(dict(RECORDS)).sort("source", "record_number")
     write_whole(records_file(home), ordered.write_parquet)
-
-
-def ensure(home: Home) -> None:
-    """Make an empty map where there is none, so that a build finds one."""
-    if not records_file(home).is_file():
-        keep(home, pl.DataFrame(schema=RECORDS))

@@ -19,10 +19,16 @@ from warehouse.queries.centres import Choice
 
 ON = date(2026, 9, 15)
 ANSWERS: dict[str, Any] = {
-    "reference_date": ON, "until": ON, "day_care_year": 2026, "level": "borough", "age_group": "under_three",
+    "reference_date": ON, "need_date": ON, "method": "fair", "until": ON, "day_care_year": 2026, "level": "borough", "age_group": "under_three",
     "on_day": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
 }  # fmt: skip
-CASES_ALONE = {"unserved.open_cases", "duplicates.claims"}
+CASES_ALONE = {
+    "unserved.open_cases",
+    "unserved.records",
+    "duplicates.claims",
+    "placement.proposals",
+    "placement.fitting_places",
+}
 NOT_FOR_CASES = {
     "centres",
     "commuting",
@@ -34,6 +40,8 @@ NOT_FOR_CASES = {
     "work_programme",
 }
 NOT_FOR_COUNCIL = {
+    "placement",
+    "unserved.reasons",
     "centres",
     "commuting",
     "forecast",
@@ -89,6 +97,12 @@ def test_the_councils_file_holds_no_district_no_case_and_no_small_count(city: Ho
         "fct_centre",
         "fct_report_15_march",
         "fct_double_place_count",
+        "fct_unserved_reason",
+        "fct_friction",
+        "fct_placement_result",
+        "fct_placement_audit",
+        "fct_placement_proposals",
+        "fct_fitting_places",
     }
     assert marts.frame("select distinct level from marts.fct_demand order by level")["level"].to_list() == [
         "borough", "city"]  # fmt: skip

@@ -81,7 +81,7 @@ def test_a_damaged_key_is_told_and_not_replaced(tmp_path: Path, content: bytes) 
 
 def test_a_lost_key_is_told_where_children_have_pseudonyms(tmp_path: Path) -> None:
     home = Home.at(tmp_path)
-    records.ensure(home)
+    records.keep(home, pl.DataFrame(schema=records.RECORDS))
     pseudonyms(home, ["K-1"])  # an empty map has none
     one = dict.fromkeys(records.RECORDS) | {"source": "contracts", "record_number": "V-1"}
     records.keep(home, pl.DataFrame([one | {"birth_date": date(2024, 2, 29)}], schema=records.RECORDS))
