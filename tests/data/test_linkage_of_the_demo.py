@@ -89,8 +89,7 @@ def test_the_public_febrl_3_set_without_its_social_security_number() -> None:
     """Single persons whose first names are exchanged at random: the model alone, without the rules for siblings."""
     delivered, links = load_febrl3(return_links=True)
     text = {
-        name: [None if value != value else str(value) for value in column]
-        for name, column in delivered.items()
+        name: column.astype(object).where(column.notna(), None).tolist() for name, column in delivered.items()
     }
     people = pl.DataFrame({**text, "unit": list(delivered.index)}).with_row_index("rank")
     street = pl.concat_str(pl.col("address_1", "street_number").fill_null(""), separator=" ")
