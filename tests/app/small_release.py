@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_forecast, small_tables
+from tests.app import small_forecast, small_linkage, small_tables
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -346,6 +346,8 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "dim_area_member": area_members(), "dim_centre": small_tables.dim_centre(),
         "dim_provider": small_tables.dim_provider(), "fct_centre": small_tables.centres(),
         "fct_placement_year": small_tables.placement_year(), "fct_report_15_march": small_tables.report_15_march(),
+        "fct_waiting_list": small_tables.waiting_list(members()),
+        "fct_portal_participation": small_tables.portal_participation(),
         "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
         "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
         "fct_work_programme": small_tables.milestones(), "fct_work_programme_theme": small_tables.themes(),
@@ -380,8 +382,13 @@ def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = 
     """
     tables = {name: table for name, table in planning(shaped=shaped).items() if name != without}
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
-    cases |= {name: tables[name] for name in ("fct_unserved", "fct_double_place_count")}
+    cases |= {name: tables[name] for name in ("fct_unserved", "fct_double_place_count", "fct_waiting_list",
+                                              "fct_portal_participation")}  # fmt: skip
     cases |= {"fct_children": children(), "fct_double_places": small_tables.double_place_cases()}
+    cases |= {
+        "fct_link_pairs": small_linkage.link_pairs(), "fct_link_quality": small_linkage.link_quality(),
+        "fct_registrations": small_linkage.registrations(), "fct_contracts": small_linkage.contracts(),
+    }  # fmt: skip
     files = {"planning.duckdb": tables, "cases.duckdb": cases, "council.duckdb": council(tables)}
     folder = home.releases / RELEASE_ID
     folder.mkdir(parents=True)

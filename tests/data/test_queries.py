@@ -66,7 +66,9 @@ def may_ask(role: Role, name: str) -> bool:
         return False
     if role is Role.COORDINATION:
         return module not in NOT_FOR_CASES
-    return not {module, name} & CASES_ALONE and not (role is Role.COUNCIL and {module, name} & NOT_FOR_COUNCIL)
+    return not {module, name} & CASES_ALONE and not (
+        role is Role.COUNCIL and {module, name} & NOT_FOR_COUNCIL
+    )
 
 
 def test_no_question_awaits_a_table_that_is_there(city: Home) -> None:
