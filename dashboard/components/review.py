@@ -25,20 +25,25 @@ def show_said() -> None:
 
 def reviewer() -> str:
     """Return who decides: the name of the login, else what is typed, remembered while the session lasts."""
-    login = st.user.get("email")
-    if login:
-        st.markdown(texts.decided_by(str(login)))
-        return str(login)
+    if name := login():
+        st.markdown(texts.decided_by(name))
+        return name
     remembered = st.session_state.get(REVIEWER, "")
-    typed = st.text_input(texts.REVIEWER, remembered, max_chars=decisions.LONGEST_REVIEWER, width=200)
+    typed = st.text_input(texts.REVIEWER, remembered, max_chars=decisions.LONGEST_REVIEWER, width=160)
     st.session_state[REVIEWER] = typed
     return typed
 
 
-def show_decision(home: Home, pair: Pair, name: str, by: str) -> None:
-    """Show the reasons and the three buttons; a decision moves on to the next pair."""
+def login() -> str:
+    """Return the name of the login, nothing where the process serves this machine alone and nobody logs in."""
+    return str(st.user.get("email") or "")
+
+
+def show_decision(home: Home, pair: Pair, name: str) -> str:
+    """Show who decides, the reasons and the three buttons; a decision moves on to the next pair."""
     key = texts.pair_address(pair._asdict())
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        by = reviewer()
         chosen = st.selectbox(texts.REASON, texts.REASONS, key=f"reason.{key}", width=320)
         more = st.text_input(texts.MORE, key=f"more.{key}", max_chars=200, width=320)
     pressed = None
@@ -46,14 +51,14 @@ def show_decision(home: Home, pair: Pair, name: str, by: str) -> None:
         for decision, label in texts.DECISIONS.items():
             if st.button(label, key=f"{decision}.{key}", icon=ICONS[decision]):
                 pressed = decision
-    if pressed is None:
-        return
-    try:
-        decisions.decide(home, pair, pressed, texts.reason(chosen, more), by)
-    except NotDecided as error:
-        st.warning(str(error))
-        return
-    _move_on(texts.kept(pressed, name))
+    if pressed is not None:
+        try:
+            decisions.decide(home, pair, pressed, texts.reason(chosen, more), by)
+        except NotDecided as error:
+            st.warning(str(error))
+        else:
+            _move_on(texts.kept(pressed, name))
+    return by
 
 
 def show_undo(home: Home, decided: Mapping[str, Mapping[str, Any]], by: str) -> None:

@@ -31,18 +31,24 @@ NO_PORTAL = "Zu diesem Stichtag ist kein Verzeichnis der Kitas geliefert."
 NAME, PLACES, MINDING, OFFERS = "Gebiet", "mehrere Plätze", "davon Kita neben Tagespflege", "mehrere Angebote"
 FREED, FREED_OFFERS, FITTING = "Plätze frei", "Angebote frei", "passende wartende Kinder"
 ACCOUNT_CHILDREN, CHILDREN, INFLATION = "Kinder nach Konten", "nach Abgleich", "Aufblähung"
-CHILD_ID, KIND, RECORD, CENTRE, CARE = "Kennung", "Art", "Nummer", "Einrichtung", "Betreuung"
-STARTS, UNTIL, FROM, DAYS = "von", "bis", "doppelt ab", "Tage doppelt"
+CHILD_ID, KIND, RECORD, FACILITY = "Kennung", "Art", "Nummer", "Einrichtung"
+STARTS, UNTIL, DAYS = "von", "bis", "Tage doppelt"
 HOURS, DISTRICT, SUPPLEMENTARY = "Stunden", "Bezirk", "Kita neben Tagespflege"
 WOULD_BE_FREE, FREE_FROM, WAITING = "würde frei", "frei ab", "Wartende in der Nähe"
 PROVIDER, CENTRES, ON_PORTAL, SHARE = "Träger", "Kitas", "davon im Portal", "Anteil"
 KINDS = {"place": "Platz", "offer": "Angebot"}
-CARE_KINDS = {"centre": "Kita", "child_minding": "Kindertagespflege"}
+MINDER = "Kindertagespflege"
 
 
 def stands(waiting: Row | None, row: Row, place: str) -> str:
     """Say how many children the waiting list really is, and how many of all hold more than one place or offer."""
-    return f"{_list(waiting, place)} {holding(row, place)}".strip()
+    if waiting and waiting["reference_date"] == row["reference_date"]:
+        hold = words.verb(row["double_places"], "hält", "halten")
+        holding = (
+            f"Mehr als einen Platz {hold} **{words.count(row['double_places'], words.CHILD)}** dieses Alters"
+        )
+        return f"{_list(waiting, place)} {holding}; {_offers(row)}."
+    return f"{_list(waiting, place)} {_holding(row, place)}; {_offers(row)}.".strip()
 
 
 def _list(waiting: Row | None, place: str) -> str:
@@ -66,15 +72,15 @@ def _list(waiting: Row | None, place: str) -> str:
     )
 
 
-def holding(row: Row, place: str) -> str:
-    """Say how many children hold more than one place, and how many more than one offer."""
+def _holding(row: Row, place: str) -> str:
     on, aged = formats.day(row["reference_date"]), codes.AGED[row["age_group"]]
     hold = words.verb(row["double_places"], "hält", "halten")
+    return f"Am {on} {hold} {place} **{words.count(row['double_places'], words.CHILD)}** {aged} mehr als einen Platz"
+
+
+def _offers(row: Row) -> str:
     have = words.verb(row["double_offers"], "hat", "haben")
-    return (
-        f"Am {on} {hold} {place} **{words.count(row['double_places'], words.CHILD)}** {aged} mehr als einen Platz; "
-        f"mehr als ein offenes Angebot {have} **{words.count(row['double_offers'], words.CHILD)}**."
-    )
+    return f"mehr als ein offenes Angebot {have} **{words.count(row['double_offers'], words.CHILD)}**"
 
 
 def change(row: Row, earlier: Row | None) -> str:
@@ -139,7 +145,7 @@ def participation(rows: list[Row]) -> str:
         return f"Alle {formats.number(centres)} Kitas vergeben ihre Plätze über das Elternportal."
     have = words.verb(absent, "hat", "haben")
     return (
-        f"{formats.number(there)} {words.of(centres, words.CENTRE)} {words.verb(there, 'vergibt', 'vergeben')} ihre "
+        f"{formats.number(there)} {words.of(centres, words.CENTRE)} {'vergibt' if words.is_one(there) else 'vergeben'} ihre "
         f"Plätze über das Elternportal; {words.count(absent, words.PROVIDER)} {have} Kitas, die fehlen. Ob deren Kinder "
         f"noch einen zweiten Platz halten, lässt sich nur an ihren Verträgen prüfen, soweit sie geliefert sind."
     )

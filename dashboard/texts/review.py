@@ -49,16 +49,16 @@ COMPARISONS = {
     "sex": "Geschlecht",
 }
 LEVELS = {
-    "equal": "gleich",
-    "similar": "ähnlich geschrieben",
-    "part": "zum Teil gleich",
-    "swapped": "Vor- und Nachname vertauscht",
-    "same_street": "gleiche Straße, andere Hausnummer",
-    "day_month_swapped": "Tag und Monat vertauscht",
-    "digits_transposed": "zwei Ziffern vertauscht",
-    "one_digit": "eine Ziffer anders",
-    "different": "verschieden",
-    "missing": "fehlt bei einem",
+    "equal": "= gleich",
+    "similar": "≈ ähnlich geschrieben",
+    "part": "≈ zum Teil gleich",
+    "swapped": "≈ Vor- und Nachname vertauscht",
+    "same_street": "≈ gleiche Straße, andere Hausnummer",
+    "day_month_swapped": "≈ Tag und Monat vertauscht",
+    "digits_transposed": "≈ zwei Ziffern vertauscht",
+    "one_digit": "≈ eine Ziffer anders",
+    "different": "≠ verschieden",
+    "missing": "– fehlt bei einem",
 }
 KNOWN = "Was von den Vorgängen bekannt ist"
 DETAIL = "Angabe"
@@ -107,7 +107,8 @@ REASONS = (
 
 DECIDED_HEADING = "Getroffene Entscheidungen"
 NONE_DECIDED = "Noch ist kein Paar entschieden."
-PAIR, DECISION, BY, AT, COUNTED = "Paar", "Entscheidung", "von", "am", "in den Zahlen"
+PAIR, DECISION, BY, AT, EFFECT = "Paar", "Entscheidung", "von", "am", "wirkt"
+EFFECTS = {"counted": "schon gezählt", "waiting": "beim nächsten Aktualisieren", "none": "ändert keine Zahl"}
 UNDO_FIELD, UNDO = "Entscheidung zurücknehmen", "Zurücknehmen"
 HISTORY = "Frühere Entscheidungen zu diesem Paar"
 UNDONE_BY, IN_FORCE = "zurückgenommen von", "gilt"
@@ -148,7 +149,7 @@ def stands(left: int, touching: int, later: int) -> str:
 
 def progress(done: int, total: int, waiting: int) -> str:
     """Say how many pairs are decided, and how many of these decisions no number reckons with yet."""
-    are = words.verb(done, "ist", "sind")
+    are = "ist" if words.is_one(done) else "sind"
     sentence = f"{formats.number(done)} {words.of(total, words.PAIR)} {are} entschieden"
     if not waiting:
         return f"{sentence}."
@@ -202,6 +203,13 @@ def reason(chosen: str, more: str) -> str:
 def decided_by(reviewer: str) -> str:
     """Say under which name a decision is kept."""
     return f"Es entscheidet {reviewer}."
+
+
+def effect(decision: Row) -> str:
+    """Say when a decision takes effect: it does already, with the next refresh, or never if it only puts off."""
+    if decision["decision"] == "later":
+        return EFFECTS["none"]
+    return EFFECTS["counted" if decision["is_counted"] else "waiting"]
 
 
 def decided_caption(decided: int) -> str:

@@ -42,19 +42,17 @@ PORTAL = (
 )
 CASES = (
     Column("child_id", texts.CHILD_ID),
-    Column("claim_kind", texts.KIND, names=texts.KINDS),
     Column("record_number", texts.RECORD),
-    Column("facility_name", texts.CENTRE, applies="is_centre"),
-    Column("care_kind", texts.CARE, names=texts.CARE_KINDS),
-    Column("weekly_hours", texts.HOURS, "count", measure="weekly_hours"),
-    Column("starts_on", texts.STARTS, "day"),
-    Column("covers_until", texts.UNTIL, "day"),
-    Column("overlap_from", texts.FROM, "day"),
-    Column("overlap_days", texts.DAYS, "count", measure="overlap_days"),
-    Column("is_supplementary", texts.SUPPLEMENTARY, "flag"),
+    Column("facility", texts.FACILITY),
     Column("would_become_free", texts.WOULD_BE_FREE, "flag"),
     Column("free_from", texts.FREE_FROM, "day", applies="would_become_free"),
     Column("waiting_nearby", texts.WAITING, "count", applies="would_become_free", measure="waiting_nearby"),
+    Column("overlap_days", texts.DAYS, "count", measure="overlap_days"),
+    Column("weekly_hours", texts.HOURS, "count", measure="weekly_hours"),
+    Column("starts_on", texts.STARTS, "day"),
+    Column("covers_until", texts.UNTIL, "day"),
+    Column("claim_kind", texts.KIND, names=texts.KINDS),
+    Column("is_supplementary", texts.SUPPLEMENTARY, "flag"),
     Column("district_name", texts.DISTRICT),
 )
 MEASURES = ("account_children", "distinct_demand", "inflation", "double_places", "double_offers", "freed_places",
@@ -115,7 +113,7 @@ def _areas(marts: Marts, filters: Filters, on: date) -> None:
 
 def _cases(marts: Marts, filters: Filters, on: date) -> None:
     claims = duplicates.claims(marts, on, filters.age_group).with_columns(
-        is_centre=pl.col("care_kind") == "centre"
+        facility=pl.coalesce("facility_name", pl.lit(f"{texts.MINDER} ") + pl.col("facility_id"))
     )
     if filters.districts is not None:
         claims = claims.filter(pl.col("district_id").is_in(filters.districts))

@@ -33,7 +33,7 @@ DECIDED = (
     Column("reason", texts.REASON),
     Column("decided_by", texts.BY),
     Column("decided_at", texts.AT, "day"),
-    Column("is_counted", texts.COUNTED, "flag"),
+    Column("effect", texts.EFFECT),
 )
 HISTORY = (
     Column("decision", texts.DECISION, names=texts.DECISIONS),
@@ -110,7 +110,7 @@ def _pair(marts: Marts, queue: pl.DataFrame, final: pl.DataFrame) -> str:
     st.subheader(texts.heading(name, next(iter(place), None), queue.height), anchor=False)
     for sentence in _remarks(chosen):
         st.markdown(sentence)
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([2, 3], gap="medium")
     with left:
         levels = [
             {"comparison": label, "level": texts.LEVELS.get(chosen[f"{key}_level"], common.UNKNOWN_SIGN)}
@@ -121,8 +121,7 @@ def _pair(marts: Marts, queue: pl.DataFrame, final: pl.DataFrame) -> str:
         _known(marts, chosen)
     st.subheader(texts.DECISION_HEADING, anchor=False)
     show_note(texts.TAKES_EFFECT)
-    by = reviewer()
-    show_decision(marts.home, pair, name, by)
+    by = show_decision(marts.home, pair, name)
     history = decisions.history(marts.home, pair)
     if history.height:
         _show(history.reverse().to_dicts(), HISTORY, texts.HISTORY)
@@ -186,9 +185,14 @@ def _list(marts: Marts, filters: Filters, decided: pl.DataFrame, by: str) -> Non
         return
     path = PAGES["review"].path
     rows = [
-        row | {"name": texts.pair_name(row), "address": f"{path}?{texts.PAIR_KEY}={quote(texts.pair_address(row))}"}
+        row
+        | {
+            "name": texts.pair_name(row),
+            "address": f"{path}?{texts.PAIR_KEY}={quote(texts.pair_address(row))}",
+            "effect": texts.effect(row),
+        }
         for row in decided.to_dicts()
-    ]  # fmt: skip
+    ]
     show_undo(marts.home, {row["name"]: row for row in rows}, by)
     st.html(as_html(rows[:MOST_DECIDED], DECIDED, texts.decided_caption(len(rows)), None, filters.about))
     if len(rows) > MOST_DECIDED:
