@@ -67,6 +67,7 @@ PAGES = (
         "double_places", ":material/content_copy:", (Role.PLANNING, Role.COORDINATION), ("double_places",),
         ("registrations", "contracts"), (*DATES, *AREA, keys.AGE_GROUP_KEY),
     ),
+    Page("review", ":material/compare_arrows:", (Role.COORDINATION,), (), ("registrations", "contracts")),
     Page(
         "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it"),
         (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),

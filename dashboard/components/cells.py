@@ -12,22 +12,12 @@ from dashboard.texts import common
 
 Row = Mapping[str, Any]
 Kind = Literal[
-    "text",
-    "code",
-    "prose",
-    "count",
-    "decimal",
-    "share",
-    "signed",
-    "points",
-    "euro",
-    "day",
-    "month",
-    "year",
+    "text", "code", "prose", "count", "decimal", "ratio", "share", "signed", "points", "euro", "day", "month", "year",
     "flag",
-]
+]  # fmt: skip
 WORDS = ("text", "code", "prose", "month", "year", "flag")
-NUMBERS = ("count", "decimal", "share", "signed", "points", "euro")
+NUMBERS = ("count", "decimal", "ratio", "share", "signed", "points", "euro")
+DIGITS = {"ratio": 2, "share": 3}
 
 
 @dataclass(frozen=True)
@@ -80,7 +70,7 @@ class Column:
             return int(formats.rounded(value, 0))
         if self.kind == "points":
             return float(formats.rounded(100 * value, 1))
-        return float(formats.rounded(value, 3 if self.kind == "share" else 1)) if self.is_number else value
+        return float(formats.rounded(value, DIGITS.get(self.kind, 1))) if self.is_number else value
 
 
 def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
@@ -89,6 +79,8 @@ def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
             return formats.number(value)
         case "decimal":
             return formats.number(value, 1)
+        case "ratio":
+            return formats.number(value, 2)
         case "share":
             return formats.percent(value)
         case "signed":

@@ -66,6 +66,9 @@ CHILD_STATE = {
     "minding_only": "ab drei Jahren nur in Kindertagespflege",
     "offered": "Zusage liegt vor",
     "served": "versorgt",
+    "withdrawn": "kein lebender Wunsch mehr",
+    "not_resident": "wohnt nicht in der Stadt",
+    "at_school": "in der Schule",
 }
 
 ROLE = {

@@ -40,7 +40,12 @@ PAGES = {
     "double_places": PageText(
         "Mehrfachplätze",
         "mehrfachplaetze",
-        "Wie viele Kinder halten mehr als einen Platz oder mehr als ein Angebot, und wo?",
+        "Wie viele Kinder stehen mehrfach auf der Warteliste oder halten mehrere Plätze, und was würde frei?",
+    ),
+    "review": PageText(
+        "Doppelte prüfen",
+        "doppelte-pruefen",
+        "Welche Anmeldungen und Verträge gehören zu demselben Kind, und welche nur zu ähnlichen?",
     ),
     "school_it": PageText(
         "Schul-IT",

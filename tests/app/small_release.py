@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_cases, small_forecast, small_tables
+from tests.app import small_cases, small_forecast, small_linkage, small_tables
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -30,7 +30,7 @@ SCHOOLS = [("100001", "Hafen-Grundschule", "B02", 200), ("100002", "Nordmarkt-Gy
 UNSERVED = {"04": 1, "05": 3, "06": 12, "11": 12, "12": 12}
 UNDER_THREE = {"04": 70, "05": 90, "06": 104, "11": 100, "12": 100}
 SUMS_FOR_CASES = ("fct_unserved", "fct_unserved_reason", "fct_friction", "fct_placement_result", "fct_placement_audit",
-                  "fct_double_place_count", "fct_population")  # fmt: skip
+                  "fct_double_place_count", "fct_waiting_list", "fct_portal_participation", "fct_population")  # fmt: skip
 NOT_FOR_COUNCIL = (
     "fct_unserved_reason",
     "fct_friction",
@@ -361,6 +361,8 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "dim_area_member": area_members(), "dim_centre": small_tables.dim_centre(),
         "dim_provider": small_tables.dim_provider(), "fct_centre": small_tables.centres(),
         "fct_placement_year": small_tables.placement_year(), "fct_report_15_march": small_tables.report_15_march(),
+        "fct_waiting_list": small_tables.waiting_list(members()),
+        "fct_portal_participation": small_tables.portal_participation(),
         "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
         "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
         "fct_work_programme": small_tables.milestones(), "fct_work_programme_theme": small_tables.themes(),
@@ -397,9 +399,12 @@ def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = 
     tables = {name: table for name, table in planning(shaped=shaped).items() if name != without}
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
     cases |= {name: tables[name] for name in SUMS_FOR_CASES if name in tables}
+    wishes = pl.concat([registrations(), small_linkage.registrations()], how="diagonal")
     cases |= {
         "fct_children": small_cases.children(), "fct_double_places": small_tables.double_place_cases(),
-        "fct_registrations": registrations(), "fct_placement_proposals": small_cases.proposals(), "fct_fitting_places": small_cases.fitting_places(),
+        "fct_registrations": wishes, "fct_contracts": small_linkage.contracts(),
+        "fct_placement_proposals": small_cases.proposals(), "fct_fitting_places": small_cases.fitting_places(),
+        "fct_link_pairs": small_linkage.link_pairs(), "fct_link_quality": small_linkage.link_quality(),
     }  # fmt: skip
     files = {"planning.duckdb": tables, "cases.duckdb": cases, "council.duckdb": council(tables)}
     folder = home.releases / RELEASE_ID

@@ -11,9 +11,11 @@ from dashboard.texts import (
     common,
     deliveries,
     demand,
+    double_places,
     filters,
     overview,
     placement,
+    review,
     school_it,
     unserved,
     unserved_list,
@@ -245,3 +247,60 @@ def test_the_banner_names_each_filter():
 def test_half_a_tenth_of_a_kilometre_is_rounded_up():
     assert [plain(unserved_list.kilometres(way)) for way in (0.0, 0.44, 1.25, 1.35, 12.04)] == [
         "0,0 km", "0,4 km", "1,3 km", "1,4 km", "12,0 km"]  # fmt: skip
+
+
+def waiting_row(**changed: Any) -> Row:
+    return {
+        "reference_date": date(2026, 3, 15), "age_group": "under_three", "account_children": 12400, "children": 11310,
+        "inflation": 12400 / 11310, "wishes": 30000,
+    } | changed  # fmt: skip
+
+
+def double_row(**changed: Any) -> Row:
+    return {
+        "reference_date": date(2026, 3, 15), "age_group": "under_three", "double_places": 27, "with_child_minding": 25,
+        "double_offers": 0, "freed_places": 27, "freed_supplementary": 25, "freed_offers": 0, "children_fitting": 1,
+        "nearby_km": 2.5,
+    } | changed  # fmt: skip
+
+
+def test_the_length_of_the_list_is_told_with_its_own_date():
+    told = plain(
+        double_places.stands(waiting_row(), double_row(reference_date=date(2026, 8, 1)), "in Dortmund")
+    )
+    assert told == (
+        "Am 15.03.2026 warten in Dortmund nach den Konten 12.400 Kinder unter drei Jahren; nach dem Abgleich sind es "
+        "11.310 Kinder. Die Liste ist um 9,6 % zu lang. Am 01.08.2026 halten in Dortmund 27 Kinder unter drei Jahren "
+        "mehr als einen Platz; mehr als ein offenes Angebot hat kein Kind."
+    )
+    assert plain(double_places.stands(None, double_row(), "hier")).startswith(
+        "Am 15.03.2026 halten hier 27 Kinder"
+    )
+    empty = waiting_row(account_children=0, children=0, inflation=None)
+    assert "wartet hier kein Kind unter drei Jahren." in plain(
+        double_places.stands(empty, double_row(), "hier")
+    )
+
+
+def test_one_waiting_child_and_an_unknown_number_of_them_are_told_apart():
+    one = plain(double_places.reading(double_row(), "im Bezirk Hafen"))
+    assert "Im Bezirk Hafen wartet 1 Kind ohne Platz, zu dem mindestens einer" in one
+    assert "im Umkreis von 2,5 km" in one
+    assert "nicht geliefert" in double_places.reading(double_row(children_fitting=None), "hier")
+    nobody = plain(double_places.reading(double_row(double_places=0, freed_places=0), "hier"))
+    assert "frei." not in nobody
+
+
+def test_a_pair_is_addressed_by_its_sources_and_numbers():
+    row = {"source_a": "contracts", "record_a": "V9", "source_b": "registrations", "record_b": "A10"}
+    assert review.pair_address(row) == "vertrag:V9,anmeldung:A10"
+    assert review.pair_name(row) == "Vertrag V9 und Anmeldung A10"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "more", "kept"),
+    [(review.NO_REASON, " ", ""), (review.OWN_REASON, "", ""), (review.REASONS[1], "", review.REASONS[1]),
+     (review.REASONS[1], " Akte 3 ", f"{review.REASONS[1]}: Akte 3"), (review.OWN_REASON, "Akte 3", "Akte 3")],
+)  # fmt: skip
+def test_a_reason_is_what_was_chosen_and_what_was_added(chosen: str, more: str, kept: str):
+    assert review.reason(chosen, more) == kept
