@@ -37,6 +37,8 @@ PARTS = {
         ("marts", "meta_%"),
         ("marts", "fct_unserved"),
         ("marts", "fct_double_place_count"),
+        ("marts", "fct_friction"),
+        ("marts", "fct_placement_%"),
         ("marts", "fct_population"),
     ),
     "council.duckdb": (("council", "%"),),

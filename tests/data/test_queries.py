@@ -21,8 +21,15 @@ ON = date(2026, 9, 15)
 ANSWERS: dict[str, Any] = {
     "reference_date": ON, "until": ON, "day_care_year": 2026, "level": "borough", "age_group": "under_three",
     "on_day": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
+    "need_date": ON, "method": "fair", "borough_id": None,
 }  # fmt: skip
-CASES_ALONE = {"unserved.open_cases", "duplicates.claims"}
+CASES_ALONE = {
+    "unserved.open_cases",
+    "duplicates.claims",
+    "placement.differences",
+    "placement.fitting_places",
+    "placement.proposals",
+}
 NOT_FOR_CASES = {
     "centres",
     "commuting",
@@ -38,6 +45,7 @@ NOT_FOR_COUNCIL = {
     "commuting",
     "forecast",
     "duplicates",
+    "placement",
     "projects",
     "meta.deliveries",
     "meta.rejected_rows",

@@ -162,9 +162,8 @@ def market(
     (null: any), youngest_age, oldest_age, is_minding, free, free_from, district_id, latitude, longitude (null: the
     district's). ``points``: district_id, latitude, longitude.
     """
-    groups = groups.sort("facility_id", "group_form", "weekly_hours", nulls_last=True).with_row_index("group")
+    groups = _in_question(groups, children)
     children = _with_seats(children.sort("child_id").with_row_index("child"), groups)
-    groups = groups.with_columns(pl.col("group").cast(pl.Int64))
     ended = wishes.group_by("child_id", "facility_id").agg(pl.col("is_live").any()).filter(~pl.col("is_live"))
     not_again = (
         ended.sort("facility_id").group_by("child_id", maintain_order=True).agg(not_again="facility_id")
@@ -195,6 +194,14 @@ def market(
         wished=_wished(children, wishes, placed, homes, rules),
         near=_near(kinds, placed, homes, children["need_date"].min(), rules),
     )
+
+
+def _in_question(groups: pl.DataFrame, children: pl.DataFrame) -> pl.DataFrame:
+    """Groups that have a free place or may get one because a child that sits there wishes to change, numbered."""
+    may_leave = children.filter("is_change")["seat_facility_id"].unique()
+    offered = groups.filter((pl.col("free") > 0) | pl.col("facility_id").is_in(may_leave.implode()))
+    in_order = offered.sort("facility_id", "group_form", "weekly_hours", nulls_last=True)
+    return in_order.with_row_index("group").with_columns(pl.col("group").cast(pl.Int64))
 
 
 def _with_seats(children: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
@@ -232,14 +239,17 @@ def _wished(
     """Each child's own live wishes that fit, but its present seat; of two for one facility the better rank."""
     asked = children.select(
         "child", "child_id", "district_id", "year_of_age", "takes_minding", "wanted_start", "need_date", "seat",
-        child_hours="weekly_hours", owner="child",
+        child_hours="weekly_hours", child_points="points", owner="child",
     )  # fmt: skip
     live = wishes.filter("is_live").select(
         "child_id", "facility_id", "points", wished_hours=pl.col("weekly_hours"),
         rank=pl.col("wish_rank").fill_null(NO_WISH - 1).clip(1, NO_WISH - 1),
     )  # fmt: skip
     pairs = asked.join(live, "child_id").join(groups, "facility_id")
-    pairs = pairs.with_columns(weekly_hours=pl.coalesce("wished_hours", "child_hours"))
+    pairs = pairs.with_columns(
+        weekly_hours=pl.coalesce("wished_hours", "child_hours"),
+        points=pl.max_horizontal("points", "child_points"),  # asking for a place never speaks against a child
+    )
     pairs = pairs.filter(_fits(rules) & pl.col("seat").ne_missing(pl.col("group")))
     pairs = pairs.sort("rank", "points", descending=[False, True]).unique(["owner", "group"], keep="first")
     return _options(_with_distance(pairs, homes, rules))

@@ -7,8 +7,6 @@ could replace: the children of the groups it may have, those of the groups to wh
 
 from __future__ import annotations
 
-from collections import deque
-
 import numpy as np
 
 from warehouse.methods.placement_market import NONE, Flags, Ints, Market, Options
@@ -37,16 +35,11 @@ def earliest(market: Market, options: Options, placed: Ints, prices: Ints, outsi
     """Exchange placed children for earlier ones as long as that costs nothing."""
     least = _least(options, prices, outside)
     tight = options.of(options.cost + prices[options.group] == least[options.owner])
-    is_open = (least == outside) & ~market.moves
-    placed = placed.copy()
-    asks = tight.of(is_open[tight.owner])
-    while True:
-        latest = _latest(tight, placed, is_open, market.size[1])
-        could = asks.of((placed[asks.owner] == NONE) & (latest[asks.group] > asks.owner))
-        if not len(could):
-            return placed
-        child = int(could.owner.min())
-        _exchange(tight, placed, child, int(latest[could.group[could.owner == child]].max()))
+    search = _Search(tight, placed, (least == outside) & ~market.moves, market.size[1])
+    for child in np.unique(tight.owner[search.is_open[tight.owner]]).tolist():
+        if search.placed[child] == NONE:
+            search.place(child)
+    return search.placed
 
 
 def _least(options: Options, prices: Ints, outside: Ints) -> Ints:
@@ -60,42 +53,51 @@ def _is_indifferent(options: Options, prices: Ints, outside: Ints) -> Flags:
     return _least(options, prices, outside) == outside
 
 
-def _latest(tight: Options, placed: Ints, is_open: Flags, groups: int) -> Ints:
-    """For each group the latest child that could be left out if somebody came in, along tight pairs."""
-    latest = np.full(groups, NONE)
-    leaves = np.flatnonzero(is_open & (placed != NONE))
-    np.maximum.at(latest, placed[leaves], leaves)
-    moves = tight.of(placed[tight.owner] != NONE)
-    here = placed[moves.owner]
-    here, there = np.unique(np.stack([here, moves.group]), axis=1)
-    while True:
-        before = latest.copy()
-        np.maximum.at(latest, here, latest[there])
-        if (latest == before).all():
-            return latest
+class _Search:
+    """Looks for a later child to be left out instead of an earlier one.
 
+    Children come in order. Groups from which only earlier children could be left out stay so for all who follow:
+    they are closed and not looked at again.
+    """
 
-def _exchange(tight: Options, placed: Ints, child: int, leaving: int) -> None:
-    """Place the child, moving others along the shortest way until ``leaving`` is left out."""
-    begin = tight.starts(len(placed))
-    came_from: dict[int, tuple[int, int]] = {}
-    queue: deque[int] = deque()
+    def __init__(self, tight: Options, placed: Ints, is_open: Flags, groups: int) -> None:
+        self.placed, self.is_open = placed.copy(), is_open
+        self._groups, self._begin = tight.group, tight.starts(len(placed))
+        self._closed = np.zeros(groups, dtype=bool)
+        self._members: list[set[int]] = [set() for _ in range(groups)]
+        for child in np.flatnonzero(placed != NONE).tolist():
+            self._members[placed[child]].add(child)
 
-    def ask(mover: int, origin: int) -> None:
-        for group in tight.group[begin[mover] : begin[mover + 1]].tolist():
-            if group not in came_from:
-                came_from[group] = (mover, origin)
-                queue.append(group)
+    def place(self, child: int) -> None:
+        """Place the child if that leaves out a later one, moving others along the shortest way."""
+        came_from: dict[int, tuple[int, int]] = {}
+        queue = self._asked(child, NONE, came_from)
+        for group in queue:
+            leaving = max((each for each in self._members[group] if self.is_open[each]), default=NONE)
+            if leaving > child:
+                self._move(leaving, NONE)
+                self._shift(group, came_from)
+                return
+            for mover in sorted(self._members[group]):
+                queue += self._asked(mover, group, came_from)
+        self._closed[queue] = True
 
-    ask(child, NONE)
-    goal = int(placed[leaving])
-    while goal not in came_from:
-        group = queue.popleft()
-        for mover in np.flatnonzero(placed == group).tolist():
-            ask(mover, group)
-    placed[leaving] = NONE
-    group = goal
-    while group != NONE:
-        mover, origin = came_from[group]
-        placed[mover] = group
-        group = origin
+    def _asked(self, mover: int, origin: int, came_from: dict[int, tuple[int, int]]) -> list[int]:
+        """The groups the mover could have that nobody has asked yet."""
+        groups = self._groups[self._begin[mover] : self._begin[mover + 1]].tolist()
+        new = [group for group in groups if group not in came_from and not self._closed[group]]
+        came_from.update(dict.fromkeys(new, (mover, origin)))
+        return new
+
+    def _shift(self, group: int, came_from: dict[int, tuple[int, int]]) -> None:
+        while group != NONE:
+            mover, origin = came_from[group]
+            self._move(mover, group)
+            group = origin
+
+    def _move(self, child: int, group: int) -> None:
+        if self.placed[child] != NONE:
+            self._members[self.placed[child]].discard(child)
+        if group != NONE:
+            self._members[group].add(child)
+        self.placed[child] = group

@@ -15,6 +15,9 @@ select
     centres.centre_id,
     centres.provider_name,
     centres.district_id,
+    centres.latitude,
+    centres.longitude,
+    centres.opened_on,
     centres.closed_on
 from planning_dates
 inner join sources using (reference_date)
