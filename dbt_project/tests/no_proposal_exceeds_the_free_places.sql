@@ -25,7 +25,7 @@ leaving as (
     from {{ ref('int_placement') }} as placed
     inner join {{ ref('int_placement_children') }} as children
         using (reference_date, need_date, age_group, child_id)
-    where placed.is_placed and children.is_change and children.seat_form is not null
+    where placed.is_placed and children.is_change and children.seat_group_id is not null
     group by all
 ),
 

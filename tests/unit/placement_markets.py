@@ -45,7 +45,11 @@ def made(free: list[int], kinds: list[dict[int, int]], children: list[Child]) ->
         for group, (rank, points) in child.wishes.items()
         if group != child.seat
     ]
-    near = [(kind, group, NO_WISH, tenths, 0) for kind, groups in enumerate(kinds) for group, tenths in groups.items()]
+    near = [
+        (kind, group, NO_WISH, tenths, 0)
+        for kind, groups in enumerate(kinds)
+        for group, tenths in groups.items()
+    ]
     moves = np.array([child.moves for child in children], dtype=bool)
     return Market(
         children=pl.DataFrame({"child_id": [f"{number:03}" for number in range(len(children))]}),
@@ -66,7 +70,8 @@ def drawn(chance: np.random.Generator, children: int, groups: int) -> Market:
     """A small market full of ties, with groups without places, children without wishes and some that only move."""
     free = chance.choice([0, 0, 1, 1, 2], groups).tolist()
     kinds = [
-        {group: int(chance.integers(0, 3)) for group in range(groups) if chance.random() < 0.5} for _ in range(2)
+        {group: int(chance.integers(0, 3)) for group in range(groups) if chance.random() < 0.5}
+        for _ in range(2)
     ]
     return made(free, kinds, [_child(chance, groups) for _ in range(children)])
 
@@ -104,7 +109,9 @@ def blocking(market: Market, placed: np.ndarray) -> list[tuple[int, int]]:
             holding = np.flatnonzero(placed == group).tolist()
             is_free = len(holding) < market.capacity[group]
             rank = (-points, int(market.month[child]), child)
-            comes_after = [each for each in holding if (-wanted[each][group][2], int(market.month[each]), each) > rank]
+            comes_after = [
+                each for each in holding if (-wanted[each][group][2], int(market.month[each]), each) > rank
+            ]
             if order < has and (is_free or comes_after):
                 found.append((child, group))
     return found
@@ -116,7 +123,9 @@ def cheapest(market: Market) -> tuple[int, int, tuple[int, ...]]:
     Returns the number placed, the cost, and the unserved children placed.
     """
     wanted = lists(market)
-    ways = [[NONE, *groups] if market.seat[child] == NONE else [*groups] for child, groups in enumerate(wanted)]
+    ways = [
+        [NONE, *groups] if market.seat[child] == NONE else [*groups] for child, groups in enumerate(wanted)
+    ]
     best: tuple[int, int, tuple[int, ...]] | None = None
     for way in itertools.product(*ways):
         counts = np.bincount([group for group in way if group != NONE], minlength=market.size[1])

@@ -114,7 +114,13 @@ def test_pairs_passed_over_are_those_found_one_by_one(seed, children, groups):
     placed = most(market)
     passed = passed_over(market, placed)
     is_blocking = passed.is_idle | passed.is_envy
-    found = set(zip(passed.options.owner[is_blocking].tolist(), passed.options.group[is_blocking].tolist(), strict=True))
+    found = set(
+        zip(
+            passed.options.owner[is_blocking].tolist(),
+            passed.options.group[is_blocking].tolist(),
+            strict=True,
+        )
+    )
     assert found == set(blocking(market, placed))
 
 

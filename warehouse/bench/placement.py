@@ -36,6 +36,7 @@ def tables(children: int, groups: int, places: tuple[int, int], seed: int = 1) -
     offered = pl.DataFrame(
         {
             "facility_id": [f"K{number:04}" for number in range(groups)],
+            "group_id": ["only"] * groups,
             "group_form": np.array(["I", "II", "child_minding"])[form],
             "weekly_hours": chance.choice([25, 35, 45], groups, p=[0.1, 0.45, 0.45]),
             "youngest_age": np.array([2, 0, 0])[form],
@@ -64,16 +65,19 @@ def tables(children: int, groups: int, places: tuple[int, int], seed: int = 1) -
             "points": [0] * children,
             "is_change": [False] * children,
             "seat_facility_id": [None] * children,
-            "seat_form": [None] * children,
-            "seat_hours": [None] * children,
+            "seat_group_id": [None] * children,
         },
-        schema_overrides={"seat_facility_id": pl.String, "seat_form": pl.String, "seat_hours": pl.Int64},
+        schema_overrides={"seat_facility_id": pl.String, "seat_group_id": pl.String},
     )
     return Tables(asking, _wishes(asking, offered, points, home, chance), offered, points)
 
 
 def _wishes(
-    children: pl.DataFrame, groups: pl.DataFrame, points: pl.DataFrame, home: np.ndarray, chance: np.random.Generator
+    children: pl.DataFrame,
+    groups: pl.DataFrame,
+    points: pl.DataFrame,
+    home: np.ndarray,
+    chance: np.random.Generator,
 ) -> pl.DataFrame:
     north = points["latitude"].to_numpy()[:, None] - groups["latitude"].to_numpy()
     east = points["longitude"].to_numpy()[:, None] - groups["longitude"].to_numpy()

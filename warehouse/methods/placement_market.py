@@ -156,9 +156,9 @@ def market(
     """Build the market of one age group on one need date.
 
     ``children``: child_id, district_id, birth_month, year_of_age, takes_minding, weekly_hours (null: any),
-    wanted_start, need_date, points (without a wish), is_change, seat_facility_id, seat_form, seat_hours (null: leaving
-    frees nothing). ``wishes``: child_id, facility_id, wish_rank (null: last), weekly_hours, points, is_live; a wish
-    that has ended keeps its facility from being proposed again. ``groups``: facility_id, group_form, weekly_hours
+    wanted_start, need_date, points (without a wish), is_change, seat_facility_id, seat_group_id (null: leaving frees
+    nothing). ``wishes``: child_id, facility_id, wish_rank (null: last), weekly_hours, points, is_live; a wish
+    that has ended keeps its facility from being proposed again. ``groups``: facility_id, group_id, group_form, weekly_hours
     (null: any), youngest_age, oldest_age, is_minding, free, free_from, district_id, latitude, longitude (null: the
     district's). ``points``: district_id, latitude, longitude.
     """
@@ -200,24 +200,18 @@ def _in_question(groups: pl.DataFrame, children: pl.DataFrame) -> pl.DataFrame:
     """Groups that have a free place or may get one because a child that sits there wishes to change, numbered."""
     may_leave = children.filter("is_change")["seat_facility_id"].unique()
     offered = groups.filter((pl.col("free") > 0) | pl.col("facility_id").is_in(may_leave.implode()))
-    in_order = offered.sort("facility_id", "group_form", "weekly_hours", nulls_last=True)
+    in_order = offered.sort("facility_id", "group_id")
     return in_order.with_row_index("group").with_columns(pl.col("group").cast(pl.Int64))
 
 
 def _with_seats(children: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
-    """The group of each child's present place; forms and hours must be known to free it."""
-    seats = groups.select(
-        seat_facility_id="facility_id", seat_form="group_form", seat_hours="weekly_hours",
-        seat=pl.col("group").cast(pl.Int64),
-    )  # fmt: skip
-    keys = ["seat_facility_id", "seat_form", "seat_hours"]
-    joined = children.with_columns(pl.col("seat_hours").cast(pl.Int64)).join(
-        seats.with_columns(pl.col("seat_hours").cast(pl.Int64)), keys, how="left", nulls_equal=True,
+    """The group that each child's moving on would leave a place in, by number."""
+    seats = groups.select("group_id", seat_facility_id="facility_id", seat="group")
+    held = children.join(
+        seats, left_on=["seat_facility_id", "seat_group_id"], right_on=["seat_facility_id", "group_id"], how="left",
         maintain_order="left",
     )  # fmt: skip
-    return joined.with_columns(
-        pl.col("child").cast(pl.Int64), seat=pl.when("is_change").then("seat").otherwise(None)
-    )
+    return held.with_columns(pl.col("child").cast(pl.Int64), seat=pl.when("is_change").then("seat"))
 
 
 def _located(groups: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:

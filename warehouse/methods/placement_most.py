@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 
 from warehouse.methods.placement_market import DEAREST, NONE, Ints, Market, Options
 from warehouse.methods.placement_ties import earliest, swapped_within_kinds
+from warehouse.methods.solver import Solver
 
-PLENTY = 0.8  # places per child from which on the interior point method is the faster one
+PLENTY, LARGE = 0.8, 1000  # places per child, and children, from which on the interior point method is faster
 
 
 class NoFlow(Exception):
@@ -78,9 +79,12 @@ def _check(market: Market, options: Options, placed: Ints, prices: Ints, outside
 
 def _solved(market: Market, outside: Ints) -> tuple[Ints, Ints]:
     """Solve the linear programme; return the allocation and the price of a place in each group."""
+    children, groups = market.size
     arcs = _arcs(market, outside)
     rows = len(arcs.supply)
-    solver = _solver(market)
+    is_plenty = children > LARGE and market.capacity.sum() > PLENTY * children
+    solver = Solver()
+    solver.setOptionValue("solver", "ipm" if is_plenty else "simplex")
     programme = highspy.HighsLp()
     programme.num_col_, programme.num_row_ = len(arcs.cost), rows
     programme.col_cost_ = arcs.cost.astype(np.float64)
@@ -103,15 +107,7 @@ def _solved(market: Market, outside: Ints) -> tuple[Ints, Ints]:
     solution = solver.getSolution()
     flow = np.rint(np.array(solution.col_value)).astype(np.int64)
     duals = np.rint(np.array(solution.row_dual)).astype(np.int64)
-    return _allocation(market, arcs, flow), -duals[rows - market.size[1] :]
-
-
-def _solver(market: Market) -> highspy.Highs:
-    solver = highspy.Highs()
-    method = "ipm" if market.capacity.sum() > PLENTY * market.size[0] and market.size[0] > 1000 else "simplex"
-    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("solver", method)):
-        solver.setOptionValue(option, value)
-    return solver
+    return _allocation(market, arcs, flow), -duals[rows - groups :]
 
 
 @dataclass(frozen=True)

@@ -108,8 +108,5 @@ def _nulled(values: pl.Series, is_known: Flags) -> pl.Series:
 
 def taken(frame: pl.DataFrame, rows: Ints) -> pl.DataFrame:
     """Rows of a frame by number, all null where there is none."""
-    return frame[pl.Series(rows).replace(NONE, None)] if frame.height else _empty(frame, len(rows))
-
-
-def _empty(frame: pl.DataFrame, height: int) -> pl.DataFrame:
-    return frame.clear(height)
+    number = pl.Series(rows).replace(NONE, None).cast(pl.UInt32)
+    return frame.select(pl.all().gather(number)) if frame.height else frame.clear(len(rows))

@@ -21,13 +21,13 @@ FORM_TAKEN_LATER = {"II": 1, "I": 2}  # III and child minding first
 
 
 def seats(places: pl.DataFrame, holders: pl.DataFrame) -> pl.DataFrame:
-    """Give each holder of a place its group: ``group_form`` and ``group_hours``, null where there is no room.
+    """Give each holder of a place its group: ``group_id``, null where there is no room.
 
-    ``places``: ``UNIT``, group_form, weekly_hours, youngest_age, oldest_age, available_places. ``holders``: ``UNIT``,
+    ``places``: ``UNIT``, group_id, group_form, weekly_hours, youngest_age, oldest_age, available_places. ``holders``: ``UNIT``,
     child_id, year_of_age, weekly_hours, each child once per facility.
     """
     groups = places.select(
-        *UNIT, "group_form", "youngest_age", "oldest_age", group_hours="weekly_hours", room="available_places"
+        *UNIT, "group_id", "group_form", "youngest_age", "oldest_age", group_hours="weekly_hours", room="available_places"
     ).sort(*UNIT, "group_form", "group_hours", nulls_last=True).with_row_index("group")  # fmt: skip
     years = pl.col("year_of_age").clip(1, 3)
     numbered = holders.sort(*UNIT, "child_id").with_columns(years=years).with_columns(
@@ -38,11 +38,11 @@ def seats(places: pl.DataFrame, holders: pl.DataFrame) -> pl.DataFrame:
     slots = taken.select("class", "group", room=pl.col("taken")).filter(pl.col("room") > 0)
     slots = slots.select(pl.all().repeat_by("room").explode(empty_as_null=True)).drop("room")
     slots = slots.with_columns(number=pl.int_range(pl.len()).over("class"))
-    seated = slots.join(groups.select("group", "group_form", "group_hours"), "group")
+    seated = slots.join(groups.select("group", "group_id"), "group")
     return (
         numbered.join(classes.select(*CLASS, "class"), CLASS, nulls_equal=True)
         .join(seated, ["class", "number"], how="left")
-        .select(*UNIT, "child_id", "group_form", "group_hours")
+        .select(*UNIT, "child_id", "group_id")
         .sort(*UNIT, "child_id")
     )
 

@@ -18,4 +18,6 @@ def model(dbt, session):
     )  # fmt: skip
     groups = dbt.ref("int_placement_groups").pl().filter(same_day)
     rules = Rules.of(dbt.ref("placement_rules").pl())
-    return audit(wishes.join(children, keys), dbt.ref("int_placement_allocated").pl(), groups, rules).to_arrow()
+    return audit(
+        wishes.join(children, keys), dbt.ref("int_placement_allocated").pl(), groups, rules
+    ).to_arrow()

@@ -44,8 +44,7 @@ present as (
         holders.child_id,
         holders.facility_id,
         holders.age_group,
-        seats.group_form,
-        seats.group_hours
+        seats.group_id
     from {{ ref('int_placement_holders') }} as holders
     inner join {{ ref('int_placement_seats') }} as seats
         using (reference_date, need_date, facility_id, child_id)
@@ -96,8 +95,7 @@ select
     cast(told.inclusion_points as bigint) as inclusion_points,
     cast(told.inclusion_points + told.waiting_points as bigint) as points,
     present.facility_id as seat_facility_id,
-    case when present.age_group = told.age_group then present.group_form end as seat_form,
-    case when present.age_group = told.age_group then cast(present.group_hours as bigint) end as seat_hours
+    case when present.age_group = told.age_group then present.group_id end as seat_group_id
 from told
 left join present
     on

@@ -63,6 +63,7 @@ select
     age_group,
     group_form,
     cast(weekly_hours as bigint) as weekly_hours,
+    group_form || coalesce('-' || weekly_hours, '') as group_id,
     cast(available_places as bigint) as available_places,
     cast(youngest_age as bigint) as youngest_age,
     cast(oldest_age as bigint) as oldest_age,
