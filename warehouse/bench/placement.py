@@ -83,8 +83,8 @@ def _wishes(
     east = points["longitude"].to_numpy()[:, None] - groups["longitude"].to_numpy()
     away = np.hypot(north * 111.2, east * 69.2)[home]
     chosen = np.argsort(away + chance.exponential(2.0, away.shape), axis=1)[:, :WISHES]
-    many = chance.integers(1, WISHES + 1, len(home))
-    child, rank = np.nonzero(np.arange(WISHES) < many[:, None])
+    many = chance.integers(1, chosen.shape[1] + 1, len(home))
+    child, rank = np.nonzero(np.arange(chosen.shape[1]) < many[:, None])
     return pl.DataFrame(
         {
             "child_id": children["child_id"].gather(child),
