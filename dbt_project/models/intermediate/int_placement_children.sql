@@ -58,7 +58,7 @@ present as (
 
 told as (
     select
-        states.*,
+        states.* exclude (record_number),
         dates.is_latest,
         first_wishes.record_number,
         first_wishes.weekly_hours,
