@@ -20,13 +20,14 @@ from dashboard.texts import common
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-ONE_DIGIT = ("decimal", "points")
+CSV_DIGITS = {"decimal": 1, "points": 1, "ratio": 2}
 NO_CLOCK = datetime(2000, 1, 1)  # the same table gives the same file
 FIRST_DAY = date(2000, 1, 1)
 NUMBER_FORMATS = {
     "count": "#,##0",
     "signed": "+#,##0;-#,##0;0",
     "decimal": "#,##0.0",
+    "ratio": "#,##0.00",
     "points": "+0.0;-0.0;0.0",
     "share": "0.0%",
     "euro": '#,##0 "€"',
@@ -104,7 +105,7 @@ def _csv_cell(value: str | float | date, column: Column) -> str:
         return f"'{value}" if value.startswith(FORMULA_STARTS) else value
     if column.kind == "share":
         return formats.percent(value).replace(formats.UNBROKEN, " ")
-    return f"{value:.{1 if column.kind in ONE_DIGIT else 0}f}".replace(".", ",")
+    return f"{value:.{CSV_DIGITS.get(column.kind, 0)}f}".replace(".", ",")
 
 
 def _write(sheet: Worksheet, cell: tuple[int, int], value: str | float | date, shape: Format | None) -> None:

@@ -71,7 +71,8 @@ def workbook(marts: Marts, cases: pl.DataFrame, columns: Sequence[Column], about
 
 def with_status(marts: Marts, cases: pl.DataFrame) -> pl.DataFrame:
     """Add ``contact_status``, ``contact_date`` and, in words, ``before``; nobody has noted anything means open."""
-    known = contacts.of_children(marts.home, unserved.records(marts))
+    own = unserved.records(marts).join(cases.select("child_id"), on="child_id", how="semi")
+    known = contacts.of_children(marts.home, own)
     cases = cases.drop("contact_status", "contact_date", "before", strict=False)
     joined = cases.join(
         known.select("child_id", "contact_status", "contact_date"), "child_id", "left", maintain_order="left"

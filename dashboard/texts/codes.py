@@ -66,6 +66,9 @@ CHILD_STATE = {
     "minding_only": "ab drei Jahren nur in Kindertagespflege",
     "offered": "Zusage liegt vor",
     "served": "versorgt",
+    "withdrawn": "kein lebender Wunsch mehr",
+    "not_resident": "wohnt nicht in der Stadt",
+    "at_school": "in der Schule",
 }
 
 ROLE = {
@@ -91,6 +94,8 @@ URGENCY = {
     "due_soon": "in den nächsten drei Monaten fällig",
     "later": "später fällig",
 }
+
+PLACEMENT_METHOD = {"fair": "gerecht", "most": "größtmöglich"}
 
 MAP_MEASURE = {
     "shortage": "Fehlbedarf",

@@ -28,19 +28,20 @@ def of_area(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
     )
 
 
-def by_area(marts: Marts, reference_date: date, level: str) -> pl.DataFrame:
-    """Return the children without a place on the reference date itself: areas of a level by age group."""
+def by_area(marts: Marts, reference_date: date, need_date: date, level: str) -> pl.DataFrame:
+    """Return the children without a place on a need date: areas of a level by age group."""
     return marts.frame(
         """
         select unserved.*, area.name, area.borough_name, area.sort_order
         from marts.fct_unserved as unserved
         inner join marts.dim_area as area using (area_id)
         where unserved.reference_date = $reference_date
-            and unserved.need_date = $reference_date
+            and unserved.need_date = $need_date
             and unserved.level = $level
         order by area.sort_order, unserved.age_group desc
         """,
         reference_date=reference_date,
+        need_date=need_date,
         level=level,
     )
 
