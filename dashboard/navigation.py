@@ -60,13 +60,14 @@ PAGES = (
         (*DATES, keys.DAY_CARE_YEAR_KEY, *AREA, keys.AGE_GROUP_KEY, keys.PROVIDER_KEY),
     ),
     Page(
-        "unserved", ":material/child_care:", (*PUBLIC, Role.COORDINATION), ("unserved",), ("registrations", "contracts"),
-        (*DATES, *AREA, keys.AGE_GROUP_KEY),
+        "unserved", ":material/child_care:", (*PUBLIC, Role.COORDINATION), ("unserved",), ("registrations", "contracts", "places"),
+        (*DATES, *AREA, keys.AGE_GROUP_KEY, keys.NEED_KEY),
     ),
     Page(
         "double_places", ":material/content_copy:", (Role.PLANNING, Role.COORDINATION), ("double_places",),
         ("registrations", "contracts"), (*DATES, *AREA, keys.AGE_GROUP_KEY),
     ),
+    Page("review", ":material/compare_arrows:", (Role.COORDINATION,), (), ("registrations", "contracts")),
     Page(
         "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it"),
         (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),

@@ -26,6 +26,7 @@ from warehouse.cli_common import (
     refuse_missing,
     sentences,
 )
+from warehouse.cli_status_list import status_list
 from warehouse.demo import generate as generate_city
 from warehouse.foreign_series import backtest_file
 from warehouse.home import HOME_VARIABLE, Home
@@ -48,11 +49,12 @@ from warehouse.screen import (
     show_readings,
 )
 from warehouse.texts import cli as texts
-from warehouse.texts import privacy
+from warehouse.texts import contacts, privacy
 
 app = typer.Typer(help=texts.HELP, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 releases_app = typer.Typer(help=texts.RELEASES_HELP, no_args_is_help=True)
 app.add_typer(releases_app, name="releases")
+app.command("status-list", help=contacts.HELP)(status_list)
 
 
 class Subject(StrEnum):

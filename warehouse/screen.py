@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -26,7 +27,7 @@ from warehouse.methods.backtest import AS_LAST_YEAR, COHORT_MOVES_UP, METHOD
 from warehouse.purge import Purged
 from warehouse.reading.delivery import Reading
 from warehouse.texts import cli as texts
-from warehouse.texts import privacy
+from warehouse.texts import contacts, privacy
 
 OnStep = Callable[[str, int, int], None]
 MOST_FINDINGS = 12
@@ -125,6 +126,16 @@ def show_backtest(errors: pl.DataFrame) -> None:
         )  # fmt: skip
     out.print(table)
     out.print(texts.BACKTEST_NOTE, markup=False)
+
+
+def show_handed_back(refused: pl.DataFrame) -> None:
+    """Print the rows of a status list that were not taken, each with its line and reason; none prints nothing."""
+    if refused.is_empty():
+        return
+    table = Table(*contacts.REFUSED_HEADS)
+    for line, message in refused.select("line", "message").rows():
+        table.add_row(str(line), escape(message))
+    out.print(table)
 
 
 def show_bench(results: Sequence[dict[str, Any]]) -> None:

@@ -12,18 +12,24 @@ from dashboard.texts import common
 
 Row = Mapping[str, Any]
 Kind = Literal[
-    "text", "count", "decimal", "share", "signed", "points", "euro", "day", "month", "year", "flag"
-]
-NUMBERS = ("count", "decimal", "share", "signed", "points", "euro")
+    "text", "code", "prose", "count", "decimal", "ratio", "share", "signed", "points", "euro", "day", "month", "year",
+    "flag",
+]  # fmt: skip
+WORDS = ("text", "code", "prose", "month", "year", "flag")
+NUMBERS = ("count", "decimal", "ratio", "share", "signed", "points", "euro")
+DIGITS = {"ratio": 2, "share": 3}
 
 
 @dataclass(frozen=True)
 class Column:
     """A column of a frame, its title and kind; ``names`` translate codes, ``applies`` names a flag column.
 
+    A ``code`` stays on one line, ``prose`` has the room that sentences need.
+
     ``measure`` is the key of the measure the numbers are, so that the title leads to its definition; in a table
     of measures ``measure_key`` names the column that holds each row's. ``address_key`` names the column that holds
-    where the first column's name leads.
+    where the first column's name leads. A column ``to_fill_in`` is left empty where there is nothing yet, and offers
+    its ``names`` to choose from.
     """
 
     key: str
@@ -34,6 +40,7 @@ class Column:
     measure: str = ""
     measure_key: str = ""
     address_key: str = ""
+    to_fill_in: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -55,13 +62,15 @@ class Column:
     def value(self, row: Row) -> str | float | date:
         """Return the cell as a spreadsheet takes it: numbers and dates as such, as exact as on screen."""
         value = row[self.key]
-        if self.sign(row) or self.kind in ("text", "month", "year", "flag"):
+        if self.to_fill_in and value is None:
+            return ""
+        if self.sign(row) or self.kind in WORDS:
             return self.text(row)
         if self.kind in ("count", "signed", "euro"):
             return int(formats.rounded(value, 0))
         if self.kind == "points":
             return float(formats.rounded(100 * value, 1))
-        return float(formats.rounded(value, 3 if self.kind == "share" else 1)) if self.is_number else value
+        return float(formats.rounded(value, DIGITS.get(self.kind, 1))) if self.is_number else value
 
 
 def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
@@ -70,6 +79,8 @@ def _shown(kind: Kind, value: Any, names: Mapping[str, str] | None) -> str:
             return formats.number(value)
         case "decimal":
             return formats.number(value, 1)
+        case "ratio":
+            return formats.number(value, 2)
         case "share":
             return formats.percent(value)
         case "signed":

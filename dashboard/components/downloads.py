@@ -20,12 +20,14 @@ from dashboard.texts import common
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-ONE_DIGIT = ("decimal", "points")
+CSV_DIGITS = {"decimal": 1, "points": 1, "ratio": 2}
 NO_CLOCK = datetime(2000, 1, 1)  # the same table gives the same file
+FIRST_DAY = date(2000, 1, 1)
 NUMBER_FORMATS = {
     "count": "#,##0",
     "signed": "+#,##0;-#,##0;0",
     "decimal": "#,##0.0",
+    "ratio": "#,##0.00",
     "points": "+0.0;-0.0;0.0",
     "share": "0.0%",
     "euro": '#,##0 "€"',
@@ -57,10 +59,27 @@ def xlsx(frame: pl.DataFrame, columns: Sequence[Column], about: About) -> bytes:
         for line, row in enumerate(frame.to_dicts(), start=1):
             for place, column in enumerate(columns):
                 _write(data, (line, place), column.value(row), shapes.get(column.kind))
+        _let_fill_in(data, columns, frame.height)
         data.autofit()
         _write_lines(book.add_worksheet(common.CONTEXT_SHEET), list(about.context.items()))
         _write_lines(book.add_worksheet(common.DEFINITION_SHEET), _definitions(columns, about))
     return stream.getvalue()
+
+
+def _let_fill_in(sheet: Worksheet, columns: Sequence[Column], rows: int) -> None:
+    """Let a cell that is to be filled in hold one of the column's names, or a day, and nothing else."""
+    for place, column in enumerate(columns):
+        if not column.to_fill_in or not rows:
+            continue
+        if column.names:
+            rule = {"validate": "list", "source": list(column.names.values())}
+        else:
+            rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
+        told = {
+            "error_title": column.title,
+            "error_message": common.CHOOSE if column.names else common.WRITE_DAY,
+        }
+        sheet.data_validation(1, place, rows, place, rule | told)
 
 
 def _definitions(columns: Sequence[Column], about: About) -> list[tuple[str, ...]]:
@@ -86,7 +105,7 @@ def _csv_cell(value: str | float | date, column: Column) -> str:
         return f"'{value}" if value.startswith(FORMULA_STARTS) else value
     if column.kind == "share":
         return formats.percent(value).replace(formats.UNBROKEN, " ")
-    return f"{value:.{1 if column.kind in ONE_DIGIT else 0}f}".replace(".", ",")
+    return f"{value:.{CSV_DIGITS.get(column.kind, 0)}f}".replace(".", ",")
 
 
 def _write(sheet: Worksheet, cell: tuple[int, int], value: str | float | date, shape: Format | None) -> None:

@@ -22,10 +22,11 @@ CAPTION = "Alle Kennzahlen"
 TABLES_CAPTION = "Tabellen, in denen die Zahl steht"
 ELSEWHERE = "Diese Ansicht hält keine der Tabellen, in denen die Zahl steht; ihre Definition gilt trotzdem."
 UNITS = {
+    "pairs": "Paare",
     "children": "Kinder", "groups": "Gruppen", "places": "Plätze", "share": "Anteil in Prozent", "ratio": "Verhältnis", "eur": "Euro",
     "mbit_s": "Mbit/s", "days": "Tage", "hours": "Stunden je Woche", "registrations": "Anmeldungen",
     "schools": "Schulen", "milestones": "Meilensteine", "rows": "Zeilen", "checks": "Prüfungen",
-    "findings": "Befunde", "number": "Nummer", "measures": "Kennzahlen",
+    "findings": "Befunde", "number": "Nummer", "points": "Punkte", "set": "wie bei der Regel angegeben", "km": "Kilometer", "measures": "Kennzahlen",
 }  # fmt: skip
 DIRECTIONS = {"higher_is_better": "mehr", "lower_is_better": "weniger", "neutral": "weder noch"}
 

@@ -35,12 +35,17 @@ PAGES = {
     "unserved": PageText(
         "Unversorgte Kinder",
         "unversorgte-kinder",
-        "Wie viele Kinder mit Anspruch haben keinen Platz, und wo?",
+        "Wie viele Kinder mit Anspruch haben keinen Platz, warum und wo, und wem ließe sich einer vermitteln?",
     ),
     "double_places": PageText(
         "Mehrfachplätze",
         "mehrfachplaetze",
-        "Wie viele Kinder halten mehr als einen Platz oder mehr als ein Angebot, und wo?",
+        "Wie viele Kinder stehen mehrfach auf der Warteliste oder halten mehrere Plätze, und was würde frei?",
+    ),
+    "review": PageText(
+        "Doppelte prüfen",
+        "doppelte-pruefen",
+        "Welche Anmeldungen und Verträge gehören zu demselben Kind, und welche nur zu ähnlichen?",
     ),
     "school_it": PageText(
         "Schul-IT",

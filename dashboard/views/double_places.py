@@ -1,4 +1,4 @@
-"""Mehrfachplätze: which children hold more than one place or offer, and where."""
+"""Mehrfachplätze: which children stand on the list or hold places more than once, and what would fall free."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
 from dashboard.components.freshness import warn_if_stale
 from dashboard.components.headline import show_headline
+from dashboard.components.links import show_link
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import bars
@@ -23,28 +24,43 @@ from warehouse.queries import duplicates
 
 COLUMNS = (
     Column("name", texts.NAME),
+    Column("account_children", texts.ACCOUNT_CHILDREN, "count", measure="account_children"),
+    Column("children", texts.CHILDREN, "count", measure="distinct_demand"),
+    Column("inflation", texts.INFLATION, "ratio", measure="inflation"),
     Column("double_places", texts.PLACES, "count", measure="double_places"),
     Column("with_child_minding", texts.MINDING, "count", measure="with_child_minding"),
+    Column("freed_places", texts.FREED, "count", measure="freed_places"),
     Column("double_offers", texts.OFFERS, "count", measure="double_offers"),
+    Column("freed_offers", texts.FREED_OFFERS, "count", measure="freed_places"),
+    Column("children_fitting", texts.FITTING, "count", measure="children_fitting"),
+)
+PORTAL = (
+    Column("provider_name", texts.PROVIDER),
+    Column("centres", texts.CENTRES, "count", measure="portal_participation"),
+    Column("centres_on_portal", texts.ON_PORTAL, "count", measure="portal_participation"),
+    Column("share", texts.SHARE, "share", measure="portal_participation"),
 )
 CASES = (
     Column("child_id", texts.CHILD_ID),
-    Column("claim_kind", texts.KIND, names=texts.KINDS),
     Column("record_number", texts.RECORD),
-    Column("facility_name", texts.CENTRE, applies="is_centre"),
-    Column("care_kind", texts.CARE, names=texts.CARE_KINDS),
+    Column("facility", texts.FACILITY),
+    Column("would_become_free", texts.WOULD_BE_FREE, "flag"),
+    Column("free_from", texts.FREE_FROM, "day", applies="would_become_free"),
+    Column("waiting_nearby", texts.WAITING, "count", applies="would_become_free", measure="waiting_nearby"),
+    Column("overlap_days", texts.DAYS, "count", measure="overlap_days"),
+    Column("weekly_hours", texts.HOURS, "count", measure="weekly_hours"),
     Column("starts_on", texts.STARTS, "day"),
     Column("covers_until", texts.UNTIL, "day"),
-    Column("overlap_from", texts.FROM, "day"),
-    Column("overlap_until", texts.TO, "day"),
-    Column("weekly_hours", texts.HOURS, "count", measure="weekly_hours"),
+    Column("claim_kind", texts.KIND, names=texts.KINDS),
     Column("is_supplementary", texts.SUPPLEMENTARY, "flag"),
     Column("district_name", texts.DISTRICT),
 )
+MEASURES = ("account_children", "distinct_demand", "inflation", "double_places", "double_offers", "freed_places",
+            "children_fitting")  # fmt: skip
 
 
 def render(marts: Marts, filters: Filters) -> None:
-    """How many children hold more than one place or offer, and where?"""
+    """How many children stand on the list or hold a place more than once, where, and what would fall free?"""
     on, before = filters.as_of("double_places"), filters.before("double_places")
     own = _area_row(marts, filters, on)
     if on is None or own is None:
@@ -52,14 +68,22 @@ def render(marts: Marts, filters: Filters) -> None:
         return
     warn_if_stale(texts.CARD, on, filters.reference_date or on)
     show_headline(
-        texts.stands(own, filters.place), texts.TARGET, texts.change(own, _area_row(marts, filters, before)),
-        common.since(before), texts.BASIS,
-        measures=filters.about.links(("double_places", "with_child_minding", "double_offers")),
+        texts.stands(_waiting(marts, filters, on), own, filters.place), texts.TARGET,
+        texts.change(own, _area_row(marts, filters, before)), common.since(before), texts.BASIS,
+        measures=filters.about.links(MEASURES),
     )  # fmt: skip
-    st.markdown(texts.reading(own))
+    st.markdown(texts.reading(own, filters.place))
+    show_note(texts.RULE)
     _areas(marts, filters, on)
     if marts.role is Role.COORDINATION:
+        show_link("review", texts.TO_REVIEW, {})
         _cases(marts, filters, on)
+    _portal(marts, filters, on)
+
+
+def _waiting(marts: Marts, filters: Filters, on: date) -> dict[str, Any] | None:
+    rows = duplicates.waiting_list(marts, on, filters.area.area_id).filter(age_group=filters.age_group)
+    return next(iter(rows.to_dicts()), None)
 
 
 def _area_row(marts: Marts, filters: Filters, on: date | None) -> dict[str, Any] | None:
@@ -89,7 +113,7 @@ def _areas(marts: Marts, filters: Filters, on: date) -> None:
 
 def _cases(marts: Marts, filters: Filters, on: date) -> None:
     claims = duplicates.claims(marts, on, filters.age_group).with_columns(
-        is_centre=pl.col("care_kind") == "centre"
+        facility=pl.coalesce("facility_name", pl.lit(f"{texts.MINDER} ") + pl.col("facility_id"))
     )
     if filters.districts is not None:
         claims = claims.filter(pl.col("district_id").is_in(filters.districts))
@@ -99,3 +123,15 @@ def _cases(marts: Marts, filters: Filters, on: date) -> None:
         return
     caption = texts.cases_caption(claims["child_id"].n_unique(), filters.age_group, on)
     show_table(claims, CASES, caption, "mehrfachplaetze-faelle", filters.about)
+
+
+def _portal(marts: Marts, filters: Filters, on: date) -> None:
+    """Show which providers use the portal: of the others a second place is not seen there."""
+    providers = duplicates.portal_participation(marts, on)
+    st.subheader(texts.PORTAL_HEADING, anchor=False)
+    if providers.is_empty():
+        st.info(texts.NO_PORTAL)
+        return
+    st.markdown(texts.participation(providers.to_dicts()))
+    caption = texts.portal_caption(providers["month"][0])
+    show_table(providers, PORTAL, caption, "portal-teilnahme", filters.about)

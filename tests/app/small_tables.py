@@ -115,32 +115,62 @@ def report_15_march() -> pl.DataFrame:
 
 
 def double_places(members: list[tuple[str, str, str, str | None]]) -> pl.DataFrame:
-    """One child in Hafen holds a centre and a minder, two in Eving two offers; nobody a year ago."""
-    found = {"04": (1, 1, 0), "12": (0, 0, 2)}
+    """One child in Hafen holds a centre and a minder, two in Eving two offers; nobody a year ago.
+
+    The minder's place would fall free: it would fit three waiting children in Nordmarkt.
+    """
+    names = ("double_places", "with_child_minding", "double_offers", "freed_places", "freed_supplementary",
+             "freed_offers", "children_fitting")  # fmt: skip
+    found = {"04": (1, 1, 0, 1, 1, 0, 0), "05": (0, 0, 0, 0, 0, 0, 3), "12": (0, 0, 2, 0, 0, 2, 0)}
     rows = [
         {"reference_date": on, "level": level, "area_id": area, "borough_id": borough, "age_group": age_group,
-         **dict(zip(("double_places", "with_child_minding", "double_offers"),
-                    found.get(district, (0, 0, 0)) if (on, age_group) == (TODAY, "under_three") else (0, 0, 0),
+         **dict(zip(names, found.get(district, (0,) * 7) if (on, age_group) == (TODAY, "under_three") else (0,) * 7,
                     strict=True))}
         for on in (LAST_YEAR, TODAY) for district, level, area, borough in members
         for age_group in ("under_three", "three_to_school")
     ]  # fmt: skip
     keys = ["reference_date", "level", "area_id", "borough_id", "age_group"]
-    return pl.DataFrame(rows).group_by(keys).agg(pl.all().sum()).sort(keys).with_columns(is_suppressed=False)
+    return pl.DataFrame(rows).group_by(keys).agg(pl.all().sum()).sort(keys).with_columns(
+        is_suppressed=False, nearby_km=3.0
+    )  # fmt: skip
+
+
+def waiting_list(members: list[tuple[str, str, str, str | None]]) -> pl.DataFrame:
+    """In each district eleven children as the accounts have them are ten, with twenty wishes; a year ago all differ."""
+    rows = [
+        {"reference_date": on, "level": level, "area_id": area, "borough_id": borough, "age_group": age_group,
+         "account_children": 11 if on == TODAY else 10, "children": 10, "wishes": 20}
+        for on in (LAST_YEAR, TODAY) for _, level, area, borough in members
+        for age_group in ("under_three", "three_to_school")
+    ]  # fmt: skip
+    keys = ["reference_date", "level", "area_id", "borough_id", "age_group"]
+    sums = pl.DataFrame(rows).group_by(keys).agg(pl.all().sum()).sort(keys)
+    return sums.with_columns(inflation=pl.col("account_children") / pl.col("children"), is_suppressed=False)
+
+
+def portal_participation() -> pl.DataFrame:
+    """Both municipal centres take registrations through the portal, the church's does not; a year ago nobody did."""
+    rows = [
+        (date(2025, 3, 1), "T1", PROVIDERS["T1"], 2, 0, 0.0), (date(2025, 3, 1), "T2", PROVIDERS["T2"], 1, 0, 0.0),
+        (date(2026, 3, 1), "T1", PROVIDERS["T1"], 2, 2, 1.0), (date(2026, 3, 1), "T2", PROVIDERS["T2"], 1, 0, 0.0),
+    ]  # fmt: skip
+    names = ["month", "provider_id", "provider_name", "centres", "centres_on_portal", "share"]
+    return pl.DataFrame(rows, schema=names, orient="row")
 
 
 def double_place_cases() -> pl.DataFrame:
     """The two contracts of the child in Hafen."""
     common = {"reference_date": TODAY, "child_id": "V0007", "claim_kind": "place", "source": "contracts",
               "starts_on": date(2025, 8, 1), "covers_until": date(2028, 7, 31), "overlap_from": date(2025, 8, 1),
-              "overlap_until": date(2028, 7, 31), "is_supplementary": True, "weekly_hours": 35,
+              "overlap_until": date(2028, 7, 31), "overlap_days": 1096, "is_supplementary": True, "weekly_hours": 35,
               "age_group": "under_three", "district_id": "04", "borough_id": "B02"}  # fmt: skip
     rows = [
-        {"record_number": "V0007", "facility_id": "K1", "facility_name": "Kita Hafen", "care_kind": "centre"},
-        {"record_number": "V0008", "facility_id": "P1", "facility_name": None, "care_kind": "child_minding"},
-    ]
-    days = dict.fromkeys(("opened_on", "decided_planned_on", "construction_planned_on"), pl.Date)
-    return pl.DataFrame([common | row for row in rows], schema_overrides=days)
+        {"record_number": "V0007", "facility_id": "K1", "facility_name": "Kita Hafen", "care_kind": "centre",
+         "would_become_free": False, "free_from": None, "waiting_nearby": None},
+        {"record_number": "V0008", "facility_id": "P1", "facility_name": None, "care_kind": "child_minding",
+         "would_become_free": True, "free_from": TODAY, "waiting_nearby": 3},
+    ]  # fmt: skip
+    return pl.DataFrame([common | row for row in rows])
 
 
 def projects() -> pl.DataFrame:

@@ -10,7 +10,6 @@ from dashboard.texts import centres as centre_texts
 from dashboard.texts import common
 from dashboard.texts import commuting as commuting_texts
 from dashboard.texts import deliveries as delivery_texts
-from dashboard.texts import double_places as double_texts
 from dashboard.texts import school_it as school_texts
 from tests.app.conftest import Draw
 from tests.app.test_pages import words_of
@@ -81,17 +80,6 @@ def test_projects_say_how_late_they_opened_and_what_is_overdue(draw: Draw):
     assert "Am 15.03.2026 sind 3 Vorhaben bekannt, 1 davon in Betrieb, 1 später als geplant" in words
     assert "(Median aller Eröffnungen: 59 Tage); 1 ist überfällig" in words
     assert re.search(r"Neubau Hafen 1 Neubau – Hafen im Bau 01.02.2026 – \+42", words)
-
-
-def test_a_child_with_two_places_is_counted_and_listed_for_those_who_settle_it(draw: Draw):
-    words = words_of(draw("double_places", Role.PLANNING))
-    assert "Am 15.03.2026 hält in Dortmund 1 Kind unter drei Jahren mehr als einen Platz" in words
-    assert "mehr als ein offenes Angebot haben 2 Kinder" in words
-    assert "Davon hat 1 Kind Kita und Kindertagespflege nebeneinander" in words
-    assert "V0008" not in words
-    cases = words_of(draw("double_places", Role.COORDINATION))
-    assert re.search(r"V0007 Platz V0008 × Kindertagespflege", cases)
-    assert double_texts.NO_CASES in words_of(draw("double_places", Role.COORDINATION, bezirk="Brechten"))
 
 
 def test_the_last_day_care_year_is_held_against_this_one(draw: Draw):

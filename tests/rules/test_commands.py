@@ -22,6 +22,7 @@ PROMISED = {
     "purge",
     "serve",
     "report",
+    "status-list",
     "backtest",
     "bench",
 }

@@ -127,7 +127,7 @@ def test_each_role_has_a_start_page_and_nothing_that_is_not_its_own():
         Role.PLANNING: ["overview", "demand", "forecast", "centres", "unserved", "double_places", "school_it", "funding",
                         "work_programme", "deliveries", "measures"],
         Role.COUNCIL: ["overview", "demand", "unserved", "school_it", "funding", "work_programme", "measures"],
-        Role.COORDINATION: ["unserved", "double_places", "measures"],
+        Role.COORDINATION: ["unserved", "double_places", "review", "measures"],
         Role.ANALYST: ["deliveries", "measures"],
     }  # fmt: skip
     assert page_of(Role.COUNCIL, "deliveries") is None

@@ -102,7 +102,7 @@ def _joined(
     earlier = set(units.filter("is_known")["unit"])
     for one, two in remembered.filter(band="same").select("unit_a", "unit_b").iter_rows():
         groups.join(one, two)
-    traits = linkage_rules.traits(compared) if parameters.of_children else {}
+    traits = linkage_rules.traits(compared, units) if parameters.of_children else {}
     order = judged.sort("probability", "unit_a", "unit_b", descending=[True, False, False])
     reasons: dict[tuple[str, str], str] = {}
     for one, two in order.filter(band="same").select("unit_a", "unit_b").iter_rows():

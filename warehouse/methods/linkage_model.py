@@ -25,7 +25,7 @@ from warehouse.methods import names
 
 COMPARED = ("first_name", "last_name", "birth_date", "street", "postcode", "sex")
 LEAST_TO_TRAIN = 2_000
-UNITS_FOR_CHANCE = 1_500
+UNITS_FOR_CHANCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Level:
     frequencies: str | None = None
 
 
-def _name_levels(key: str) -> tuple[Level, ...]:
+def _name_levels(key: str, shared: float) -> tuple[Level, ...]:
     parts = f"{key}_parts"
     crossed = " and ".join(
         f"(list_has_all({one}_parts_l, {two}_parts_r) or list_has_all({two}_parts_r, {one}_parts_l))"
@@ -59,7 +59,7 @@ def _name_levels(key: str) -> tuple[Level, ...]:
         for column in (key, f"{key}_plain")
     )
     return (
-        Level("equal", f"{key}_l = {key}_r", 0.72, 0.004, key),
+        Level("equal", f"{key}_l = {key}_r", 0.72, shared, key),
         Level("swapped", f"({crossed}) or ({crossed_with_a_slip})", 0.03, 0.000_02),
         Level(
             "part", f"list_has_all({parts}_l, {parts}_r) or list_has_all({parts}_r, {parts}_l)", 0.05, 0.000_5
@@ -75,8 +75,8 @@ def _name_levels(key: str) -> tuple[Level, ...]:
 
 
 LEVELS: dict[str, tuple[Level, ...]] = {
-    "first_name": _name_levels("first"),
-    "last_name": _name_levels("last"),
+    "first_name": _name_levels("first", 0.003),
+    "last_name": _name_levels("last", 0.001_5),
     "birth_date": (
         Level("equal", "birth_l = birth_r", 0.88, 0.000_3),
         Level(
@@ -164,13 +164,16 @@ def scored(compared: pl.DataFrame, least_probability: float) -> pl.DataFrame:
     """Return the pairs of units that may be one child, with their probability and what each comparison says.
 
     Columns: unit_a, unit_b, probability, match_weight (bits), and per comparison its level and its weight in bits,
-    frequencies included. Below ``LEAST_TO_TRAIN`` units the shipped weights are used as they are.
+    frequencies included. Below ``LEAST_TO_TRAIN`` units the shipped weights are used as they are, and no frequencies:
+    among a dozen forms every name is frequent.
     """
     connection = duckdb.connect(config={"temp_directory": "", "threads": 2})
     try:
         api = DuckDBAPI(connection)
-        settings = _settings((*BLOCKS, *WIDER_BLOCKS) if compared.height <= FEW else BLOCKS)
-        if compared.height >= LEAST_TO_TRAIN:
+        is_enough = compared.height >= LEAST_TO_TRAIN
+        blocks = (*BLOCKS, *WIDER_BLOCKS) if compared.height <= FEW else BLOCKS
+        settings = _settings(blocks, with_frequencies=is_enough)
+        if is_enough:
             settings = _trained(api, compared, settings)
         linker = _linker(api, compared, settings)
         predicted = linker.inference.predict(threshold_match_probability=least_probability)
@@ -180,13 +183,13 @@ def scored(compared: pl.DataFrame, least_probability: float) -> pl.DataFrame:
     return _in_words(found)
 
 
-def _settings(blocks: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
+def _settings(blocks: tuple[tuple[str, ...], ...], *, with_frequencies: bool) -> dict[str, Any]:
     """Return the model with its shipped weights; pairs that share no block of keys are not compared."""
     creator = SettingsCreator(
         link_type="dedupe_only",
         unique_id_column_name="unit",
         probability_two_random_records_match=0.000_01,
-        comparisons=[_comparison(name) for name in COMPARED],
+        comparisons=[_comparison(name, with_frequencies=with_frequencies) for name in COMPARED],
         blocking_rules_to_generate_predictions=[block_on(*block) for block in blocks],
         retain_intermediate_calculation_columns=True,
         retain_matching_columns=True,
@@ -195,17 +198,17 @@ def _settings(blocks: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
     return creator.create_settings_dict(sql_dialect_str="duckdb")
 
 
-def _comparison(name: str) -> comparisons.CustomComparison:
+def _comparison(name: str, *, with_frequencies: bool) -> comparisons.CustomComparison:
     missing = levels.CustomLevel(f"{NULL_IF[name]}_l is null or {NULL_IF[name]}_r is null").configure(
         is_null_level=True
     )
-    rest = [_level(level) for level in LEVELS[name]]
+    rest = [_level(level, with_frequencies=with_frequencies) for level in LEVELS[name]]
     return comparisons.CustomComparison([missing, *rest], output_column_name=name)
 
 
-def _level(level: Level) -> Any:
+def _level(level: Level, *, with_frequencies: bool) -> Any:
     made = levels.CustomLevel(level.condition) if level.condition else levels.ElseLevel()
-    if level.frequencies:
+    if level.frequencies and with_frequencies:
         made = made.configure(tf_adjustment_column=level.frequencies, tf_adjustment_weight=1.0)
     return made.configure(m_probability=level.m, u_probability=level.u)
 

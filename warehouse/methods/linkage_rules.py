@@ -14,6 +14,7 @@ import polars as pl
 EXPLAINED = ("equal", "day_month_swapped", "digits_transposed", "missing")
 FIRST, LAST, BIRTH = pl.col("first_name_level"), pl.col("last_name_level"), pl.col("birth_date_level")
 STREET, SEX = pl.col("street_level"), pl.col("sex_level")
+IS_ELSEWHERE = (STREET == "different") & (pl.col("postcode_level") == "different")
 IS_HOME = STREET.is_in(["equal", "similar"])
 
 
@@ -44,6 +45,7 @@ class Traits:
     """What the rules ask of one unit."""
 
     household: str
+    source: str
     first: frozenset[str]
     last: frozenset[str]
     birth: str
@@ -90,6 +92,7 @@ def _doubt(parameters: Parameters) -> pl.Expr:
     typed_alike = pl.col("source_a") == pl.col("source_b")
     return (
         pl.when(~BIRTH.is_in(EXPLAINED)).then(pl.lit("birth_date"))
+        .when(~BIRTH.is_in(["equal", "missing"]) & IS_ELSEWHERE).then(pl.lit("birth_date"))
         .when((FIRST == "similar") & (both_attested | one_account)).then(pl.lit("siblings"))
         .when(one_account & typed_alike & FIRST.is_in(["similar", "part"])).then(pl.lit("one_account"))
         .when((FIRST == "swapped") & ~IS_HOME).then(pl.lit("names"))
@@ -112,7 +115,7 @@ def _without_ambiguous(likely: pl.DataFrame, pairs: pl.DataFrame, parameters: Pa
     )
     two_children = pl.concat(
         [
-            pairs.filter(pl.col("is_apart") | (pl.col("kept_apart") == "siblings")).select(
+            pairs.filter(pl.col("is_apart") | pl.col("kept_apart").is_in(["siblings", "one_account"])).select(
                 other=one, rival=two
             )
             for one, two in (("unit_a", "unit_b"), ("unit_b", "unit_a"))
@@ -132,12 +135,13 @@ def _without_ambiguous(likely: pl.DataFrame, pairs: pl.DataFrame, parameters: Pa
     ).drop("is_unclear")
 
 
-def traits(compared: pl.DataFrame) -> dict[str, Traits]:
+def traits(compared: pl.DataFrame, units: pl.DataFrame) -> dict[str, Traits]:
     """Return what the rules ask of each unit that has a name."""
     columns = compared.select("unit", "household", "first_parts", "last_parts", "birth")
+    rows = columns.join(units.select("unit", "source"), on="unit").iter_rows()
     return {
-        unit: Traits(household, frozenset(first or ()), frozenset(last or ()), birth or "")
-        for unit, household, first, last, birth in columns.iter_rows()
+        unit: Traits(household, source, frozenset(first or ()), frozenset(last or ()), birth or "")
+        for unit, household, first, last, birth, source in rows
     }
 
 
@@ -175,7 +179,10 @@ def is_explained(one: str, two: str) -> bool:
 
 
 def _may_be_one(one: Traits, two: Traits) -> bool:
-    """Whether two units of one account can be one child: the same first name, a part of it, or names swapped."""
-    return bool(
-        one.first <= two.first or two.first <= one.first or one.first <= two.last or two.first <= one.last
-    )
+    """Whether two units of one account can be one child: the same first name, or both names swapped.
+
+    A centre's contract may hold a part of the name; who types two forms in the portal means two children by it.
+    """
+    if one.first in (two.first, two.last) or two.first == one.last:
+        return True
+    return one.source != two.source and (one.first <= two.first or two.first <= one.first)

@@ -18,8 +18,9 @@ PARTICLES = ("von", "van", "vom", "zu", "zur", "der", "den", "dem", "de", "di", 
              "ben", "ibn", "bint", "und")  # fmt: skip
 SOUNDS = (
     ("sch|sh|ch", "s"), ("ph|v|w", "f"), ("dj|dsch|y", "j"), ("ou|oo", "u"), ("ee|ie|ij", "i"), ("ck|q|c", "k"),
-    ("dt|th", "t"), ("tz|z|x", "s"), ("j", "i"), ("e", "i"), ("o", "u"),
+    ("dt|th", "t"), ("tz|z|x", "s"), ("j", "i"),
 )  # fmt: skip
+LONG = 5
 DOUBLED = tuple("abdefgiklmnprstu")
 
 
@@ -45,13 +46,16 @@ def parts(folded_name: pl.Expr) -> pl.Expr:
 
 
 def sound(name: pl.Expr) -> pl.Expr:
-    """Return what is left of a folded name when letters that sound alike are written alike."""
+    """Return what is left of a folded name when letters that sound alike are written alike.
+
+    In longer names the vowels are one class: it is they that transliterations disagree on.
+    """
     for pattern, letter in SOUNDS:
         name = name.str.replace_all(pattern, letter)
-    name = name.str.replace_all(r"(\p{L})h", "${1}")
+    name = name.str.replace_all(r"(\p{L})h", "${1}").str.replace_all(" ", "")
     for letter in DOUBLED:
         name = name.str.replace_all(f"{letter}{letter}+", letter)
-    return name.str.replace_all(" ", "")
+    return pl.when(name.str.len_chars() >= LONG).then(name.str.replace_all("[aeiou]+", "a")).otherwise(name)
 
 
 def street_name(street: pl.Expr) -> pl.Expr:

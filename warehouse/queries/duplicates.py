@@ -1,4 +1,4 @@
-"""Which children hold more than one place or offer: how many, and for those who settle it, which."""
+"""Which children stand or hold places more than once: how many, and for those who settle it, which."""
 
 from __future__ import annotations
 
@@ -31,12 +31,13 @@ def of_area(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
 
 
 def by_area(marts: Marts, reference_date: date, level: str, age_group: str) -> pl.DataFrame:
-    """Return one row per area of a level, in their official order."""
+    """Return one row per area of a level, in their official order, with its waiting list where there is one."""
     return marts.frame(
         """
-        select double.*, area.name, area.borough_name
+        select double.*, waiting.account_children, waiting.children, waiting.inflation, area.name, area.borough_name
         from marts.fct_double_place_count as double
         inner join marts.dim_area as area using (area_id)
+        left join marts.fct_waiting_list as waiting using (reference_date, area_id, age_group)
         where double.reference_date = $reference_date
             and double.level = $level
             and double.age_group = $age_group
@@ -60,4 +61,36 @@ def claims(marts: Marts, reference_date: date, age_group: str) -> pl.DataFrame:
         """,
         reference_date=reference_date,
         age_group=age_group,
+    )
+
+
+def waiting_list(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
+    """Return how long the waiting list of one area is, per age group, as last known on a date."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_waiting_list
+        where area_id = $area_id
+            and reference_date = (
+                select max(reference_date) from marts.fct_waiting_list where reference_date <= $reference_date
+            )
+        order by age_group desc
+        """,
+        reference_date=reference_date,
+        area_id=area_id,
+    )
+
+
+def portal_participation(marts: Marts, reference_date: date) -> pl.DataFrame:
+    """Return each provider's centres and how many of them use the portal, as last known; who uses it least first."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_portal_participation
+        where month = (
+            select max(month) from marts.fct_portal_participation where month <= $reference_date
+        )
+        order by share, centres desc, provider_name
+        """,
+        reference_date=reference_date,
     )

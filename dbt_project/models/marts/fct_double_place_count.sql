@@ -111,6 +111,7 @@ select
     cast(
         case when reference_dates.knows_waiting then coalesce(sum(counted.children_fitting), 0) end as bigint
     ) as children_fitting,
+    cast({{ var('nearby_km') }} as double) as nearby_km,
     false as is_suppressed
 from reference_dates
 cross join members
