@@ -39,10 +39,10 @@ def snapshot(home: Home, folder: Path) -> None:
 
 def remember(home: Home, known: pl.DataFrame, pairs: pl.DataFrame) -> None:
     """Keep what a published build found, for those after it; accounts become pseudonyms."""
+    already = records.known(home)["account"].drop_nulls()  # as they stand in purged deliveries
     accounts = known["account"].drop_nulls().unique(maintain_order=True)
-    named = known.with_columns(
-        pl.col("account").replace_strict(accounts, pseudonyms(home, accounts.to_list()), default=None)
-    )
+    accounts = accounts.filter(~accounts.is_in(already.implode()))
+    named = known.with_columns(pl.col("account").replace(accounts, pseudonyms(home, accounts.to_list())))
     private_folder(home.identity)
     write_whole(pairs_file(home), pairs.write_parquet)
     records.keep(home, named)
