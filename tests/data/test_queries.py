@@ -56,9 +56,6 @@ NOT_FOR_COUNCIL = {
 }
 
 # Questions to tables that no model builds yet.
-AWAITED_TABLES = {"fct_link_pairs", "fct_link_quality"}
-AWAITING = {"linkage.in_review", "linkage.pair", "linkage.decided", "linkage.quality"}
-
 
 def questions() -> Iterator[tuple[str, Any]]:
     for module in pkgutil.iter_modules(queries.__path__):
@@ -71,8 +68,6 @@ def questions() -> Iterator[tuple[str, Any]]:
 
 def may_ask(role: Role, name: str) -> bool:
     module = name.split(".", maxsplit=1)[0]
-    if name in AWAITING:
-        return False
     if role is Role.COORDINATION:
         return module not in NOT_FOR_CASES
     return not {module, name} & CASES_ALONE and not (
