@@ -57,6 +57,7 @@ NOT_FOR_COUNCIL = {
 
 # Questions to tables that no model builds yet.
 
+
 def questions() -> Iterator[tuple[str, Any]]:
     for module in pkgutil.iter_modules(queries.__path__):
         loaded = import_module(f"{queries.__name__}.{module.name}")
@@ -73,13 +74,6 @@ def may_ask(role: Role, name: str) -> bool:
     return not {module, name} & CASES_ALONE and not (
         role is Role.COUNCIL and {module, name} & NOT_FOR_COUNCIL
     )
-
-
-def test_no_question_awaits_a_table_that_is_there(city: Home) -> None:
-    marts = Marts.open(city, Role.COORDINATION)
-    there = set(marts.frame("select table_name from duckdb_tables()")["table_name"])
-    marts.close()
-    assert not there & AWAITED_TABLES, "take its questions out of AWAITING"
 
 
 @pytest.mark.parametrize("role", [Role.PLANNING, Role.COORDINATION, Role.COUNCIL])
