@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse.bench.linkage import cities, link
 from warehouse.bench.placement import RULES, tables
 from warehouse.build import build, dbt_surroundings, last_build
 from warehouse.dbt_process import PROJECT
@@ -198,6 +199,17 @@ def placement(_: Home, __: float) -> Figures:
     return {"seconds": round(sum(figures.values()), 3), **figures}
 
 
+def linkage(home: Home, _: float) -> Figures:
+    """Link the city's forms as if none were known, and those of ten cities in one go."""
+    with duckdb.connect(str(last_build(home).file), read_only=True) as connection:
+        units = connection.table("identity.int_linkage_units").pl()
+    start = time.perf_counter()
+    pairs = link(cities(units, 1))
+    one, start = _since(start), time.perf_counter()
+    link(cities(units, 10))
+    return {"seconds": one, "units": units.height, "pairs": pairs, "ten_cities_seconds": _since(start)}
+
+
 STEPS = {
     "generate": generate_city,
     "read": read,
@@ -208,6 +220,7 @@ STEPS = {
     "raw_sql": raw_sql,
     "publish": publish_last,
     "forecast": forecast,
+    "linkage": linkage,
     "placement": placement,
 }
 
