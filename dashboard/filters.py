@@ -69,6 +69,7 @@ class Filters:
     ``years_ahead`` says how far the day-care year lies after the reference date's own, so that other dates are shown
     as far ahead. ``region`` is the chosen borough or planning area; ``neighbours`` are the districts in it, ``districts`` those in
     the smallest area chosen (none: all of them).
+    ``is_ahead`` says that the need on the next 1 August is looked at, not that on the reference date.
     ``dates`` holds each subject's reference dates up to the chosen one, the latest first, ``compared`` the date to
     compare with; ``chosen`` the fields that are on, as the address has them; ``words`` all fields of the page, for
     its downloads, of which ``about`` then tells.
@@ -88,6 +89,7 @@ class Filters:
     measure: str | None = None
     map_measure: str = "shortage"
     beside: Beside | None = None
+    is_ahead: bool = False
     dates: Mapping[str, list[date]] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
@@ -147,6 +149,7 @@ def bar(marts: Marts, page: Page) -> Filters:
             beside=fields.choice(
                 texts.BESIDE_KEY, _beside(marts, until.get("demand", []), dates.get("demand", []), year)
             ),
+            is_ahead=bool(fields.choice(texts.NEED_KEY, {texts.NEED_NOW: False, texts.NEED_AHEAD: True})),
             dates=until,
             chosen=fields.chosen(),
             words={texts.LABELS[key]: st.session_state[key] for key in fields.first},

@@ -60,8 +60,8 @@ PAGES = (
         (*DATES, keys.DAY_CARE_YEAR_KEY, *AREA, keys.AGE_GROUP_KEY, keys.PROVIDER_KEY),
     ),
     Page(
-        "unserved", ":material/child_care:", (*PUBLIC, Role.COORDINATION), ("unserved",), ("registrations", "contracts"),
-        (*DATES, *AREA, keys.AGE_GROUP_KEY),
+        "unserved", ":material/child_care:", (*PUBLIC, Role.COORDINATION), ("unserved",), ("registrations", "contracts", "places"),
+        (*DATES, *AREA, keys.AGE_GROUP_KEY, keys.NEED_KEY),
     ),
     Page(
         "double_places", ":material/content_copy:", (Role.PLANNING, Role.COORDINATION), ("double_places",),

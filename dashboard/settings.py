@@ -21,7 +21,7 @@ def settings(address: str, port: int) -> dict[str, Any]:
         "server.headless": True,  # opens no browser and asks for no e-mail address
         "server.fileWatcherType": "none",  # an installed program does not change while it runs
         "server.enableStaticServing": True,  # the font and the icon come from this server, never from a foreign one
-        "server.maxUploadSize": 1,  # nothing is uploaded here
+        "server.maxUploadSize": 1,  # megabytes: a status list of thousands of children has a few hundred kilobytes
         "browser.gatherUsageStats": False,  # nothing about people's use leaves the house
         "client.showErrorDetails": "none",  # a traceback can hold what the role may not see
         "client.showErrorLinks": False,  # no link from an error to a search engine

@@ -17,10 +17,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import polars as pl
+import yaml
 
-from warehouse.home import Home, private_folder
+from warehouse import identity
+from warehouse.home import HOME_VARIABLE, Home, private_folder
 from warehouse.texts import build as texts
 
 OnNode = Callable[[str, int, int], None]
@@ -73,9 +76,11 @@ def build(home: Home, on_node: OnNode | None = None) -> Built:
     shutil.rmtree(partial, ignore_errors=True)
     private_folder(partial)
     start = time.perf_counter()
+    identity.snapshot(home, _memory(home))
     proof = _proof()
     proven = _proven(home, proof)
     _run_dbt(home, on_node, without=() if proven.is_empty() else ("unit_test",))
+    shutil.rmtree(_memory(home))
     checks = pl.concat([_checks(home), proven]).sort("kind", "name")
     _refuse_failed(home, checks)
     (partial / PROOF_NAME).write_text(proof, encoding="utf-8")
@@ -100,7 +105,7 @@ def _proof() -> str:
     """Return what the outcome of the models' unit tests depends on, in one digest."""
     digest = hashlib.sha256(" ".join(map(version, ENGINES)).encode())
     for path in sorted((ROOT / "dbt_project").rglob("*")):
-        if path.suffix in (".sql", ".yml", ".csv"):
+        if path.suffix in (".sql", ".yml", ".csv", ".py"):
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -159,15 +164,32 @@ def _run_dbt(home: Home, on_node: OnNode | None, without: tuple[str, ...] = ()) 
         raise BuildFailed(texts.BROKEN_OFF.format(log=_log(home)))
 
 
+def parameters() -> dict[str, Any]:
+    """Return the parameters of law and council with which the tables are built."""
+    settings = yaml.safe_load((ROOT / "dbt_project" / "dbt_project.yml").read_text(encoding="utf-8"))
+    return dict(settings["vars"])
+
+
 def dbt_surroundings(home: Home, file: Path) -> dict[str, str]:
     """Return the environment that tells dbt what to read and which file to build."""
-    return {**QUIET, "PLANUNGSBLICK_RAW": _in_a_glob(home.raw), "PLANUNGSBLICK_BUILD_FILE": file.as_posix()}
+    return {
+        **QUIET,
+        HOME_VARIABLE: str(home.path),
+        "PLANUNGSBLICK_RAW": _in_a_glob(home.raw),
+        "PLANUNGSBLICK_MEMORY": _in_a_glob(_memory(home)),
+        "PLANUNGSBLICK_BUILD_FILE": file.as_posix(),
+    }
 
 
 def _in_a_glob(path: Path) -> str:
     """A folder as it must stand in the sources' quoted, formatted file pattern."""
     special = {"'": "''", "{": "{{", "}": "}}", "[": "[[]", "*": "[*]", "?": "[?]"}
     return "".join(special.get(letter, letter) for letter in path.as_posix())
+
+
+def _memory(home: Home) -> Path:
+    """The copy of the identity box that one build reads."""
+    return home.build / PARTIAL / "memory"
 
 
 def _target(home: Home) -> Path:

@@ -6,9 +6,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -18,19 +16,27 @@ import typer
 
 from warehouse import releases
 from warehouse.bench.compare import bench
-from warehouse.build import BuildFailed, build, last_build
+from warehouse.build import build, last_build
+from warehouse.cli_common import (
+    REFUSED,
+    WRONG_CALL,
+    HomeOption,
+    JsonOption,
+    day_of,
+    refuse_missing,
+    sentences,
+)
+from warehouse.cli_status_list import status_list
 from warehouse.demo import generate as generate_city
-from warehouse.foreign_series import NotComparable, backtest_file
+from warehouse.foreign_series import backtest_file
 from warehouse.home import HOME_VARIABLE, Home
 from warehouse.ingest import Outcome
 from warehouse.ingest import check as check_files
 from warehouse.ingest import ingest as ingest_files
-from warehouse.marts import NoRelease, ReleaseDamaged, Role, release_in_service
-from warehouse.reading.refusal import Refusal
+from warehouse.marts import Role, release_in_service
+from warehouse.purge import purge as purge_names
 from warehouse.reading.series import SeriesColumns
-from warehouse.refresh import RefreshRunning
 from warehouse.refresh import refresh as refresh_all
-from warehouse.releases import NotPublished
 from warehouse.screen import (
     err,
     out,
@@ -39,15 +45,16 @@ from warehouse.screen import (
     readings_as_json,
     show_backtest,
     show_bench,
+    show_purged,
     show_readings,
 )
 from warehouse.texts import cli as texts
+from warehouse.texts import contacts, privacy
 
 app = typer.Typer(help=texts.HELP, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 releases_app = typer.Typer(help=texts.RELEASES_HELP, no_args_is_help=True)
 app.add_typer(releases_app, name="releases")
-
-REFUSED, WRONG_CALL = 1, 2
+app.command("status-list", help=contacts.HELP)(status_list)
 
 
 class Subject(StrEnum):
@@ -59,8 +66,6 @@ class Subject(StrEnum):
 LOOPBACK = "127.0.0.1"
 ROLE_VARIABLE = "PLANUNGSBLICK_ROLE"
 
-HomeOption = Annotated[Path | None, typer.Option("--home", help=texts.HOME_HELP)]
-JsonOption = Annotated[bool, typer.Option("--json", help=texts.JSON_HELP)]
 DateOption = Annotated[str | None, typer.Option("--date", help=texts.DATE_HELP)]
 Files = Annotated[list[Path], typer.Argument(help=texts.FILES_HELP)]
 NewFiles = Annotated[list[Path] | None, typer.Argument(help=texts.NEW_FILES_HELP)]
@@ -80,7 +85,7 @@ def generate(
 ) -> None:
     """Write the demo city's exports."""
     place = Home.at(home)
-    with progress(texts.STEP_GENERATE) as on_step, _sentences():
+    with progress(texts.STEP_GENERATE) as on_step, sentences():
         city = generate_city(place.path, scale=scale, seed=seed, on_step=on_step)
     out.print(texts.GENERATED.format(files=len(city.files), folder=place.exports))
 
@@ -88,9 +93,9 @@ def generate(
 @app.command(help=texts.CHECK_HELP)
 def check(files: Files, given: DateOption = None, as_json: JsonOption = False) -> None:
     """Say what is in files, storing nothing."""
-    _refuse_missing(files)
+    refuse_missing(files)
     with progress(texts.STEP_INGEST, is_quiet=as_json) as on_file:
-        outcome = check_files(files, _day(given), on_file)
+        outcome = check_files(files, day_of(given), on_file)
     _report(outcome, as_json=as_json)
 
 
@@ -99,16 +104,16 @@ def ingest(
     files: NewFiles = None, given: DateOption = None, home: HomeOption = None, as_json: JsonOption = False
 ) -> None:
     """Take new files in and rebuild the raw rows."""
-    _refuse_missing(files or [])
-    with progress(texts.STEP_INGEST, is_quiet=as_json) as on_file, _sentences():
-        outcome = ingest_files(Home.at(home), files or [], _day(given), on_file)
+    refuse_missing(files or [])
+    with progress(texts.STEP_INGEST, is_quiet=as_json) as on_file, sentences():
+        outcome = ingest_files(Home.at(home), files or [], day_of(given), on_file)
     _report(outcome, as_json=as_json)
 
 
 @app.command("build", help=texts.BUILD_HELP)
 def build_tables(home: HomeOption = None) -> None:
     """Build and check the tables without putting them in service."""
-    with progress(texts.STEP_BUILD) as on_node, _sentences():
+    with progress(texts.STEP_BUILD) as on_node, sentences():
         build(Home.at(home), on_node)
     out.print(texts.BUILT)
 
@@ -116,7 +121,7 @@ def build_tables(home: HomeOption = None) -> None:
 @app.command(help=texts.PUBLISH_HELP)
 def publish(home: HomeOption = None) -> None:
     """Put the last build in service."""
-    with progress(texts.STEP_PUBLISH), _sentences():
+    with progress(texts.STEP_PUBLISH), sentences():
         built = last_build(Home.at(home))
         release = releases.publish(Home.at(home), built.file, built.checks)
     out.print(texts.PUBLISHED.format(release=release.release_id))
@@ -127,9 +132,9 @@ def refresh(
     files: NewFiles = None, given: DateOption = None, home: HomeOption = None, as_json: JsonOption = False
 ) -> None:
     """Ingest, build and publish."""
-    _refuse_missing(files or [])
-    with _sentences():
-        done = refresh_all(Home.at(home), partial(progress, is_quiet=as_json), files or [], _day(given))
+    refuse_missing(files or [])
+    with sentences():
+        done = refresh_all(Home.at(home), partial(progress, is_quiet=as_json), files or [], day_of(given))
     release = done.release.release_id if done.release else None
     if as_json:
         found = readings_as_json(done.outcome.readings)
@@ -149,7 +154,7 @@ def refresh(
 def status(home: HomeOption = None, as_json: JsonOption = False) -> None:
     """Show the release in service."""
     place = Home.at(home)
-    with _sentences():
+    with sentences():
         current = releases.find(place, release_in_service(place))
     if as_json:
         print_json(releases.summary(current))
@@ -163,7 +168,7 @@ def status(home: HomeOption = None, as_json: JsonOption = False) -> None:
 def releases_list(home: HomeOption = None, as_json: JsonOption = False) -> None:
     """List the releases that are kept."""
     place = Home.at(home)
-    with _sentences():
+    with sentences():
         current = release_in_service(place)
     kept = releases.published(place)
     if as_json:
@@ -179,7 +184,7 @@ def releases_list(home: HomeOption = None, as_json: JsonOption = False) -> None:
 @releases_app.command("use", help=texts.RELEASES_USE_HELP)
 def releases_use(release: ReleaseId, home: HomeOption = None) -> None:
     """Put a kept release in service."""
-    with _sentences():
+    with sentences():
         for role in (Role.COUNCIL, Role.PLANNING):
             releases.use(Home.at(home), release, role)
     out.print(texts.IN_SERVICE.format(release=release))
@@ -192,6 +197,24 @@ def releases_prune(
     """Remove old releases, never those in service."""
     removed = releases.prune(Home.at(home), keep)
     out.print(texts.REMOVED.format(releases=", ".join(removed)) if removed else texts.NOTHING_REMOVED)
+
+
+@app.command(help=privacy.PURGE_HELP)
+def purge(
+    older_than: Annotated[int, typer.Option("--older-than", min=1, help=privacy.OLDER_THAN_HELP)],
+    today: Annotated[str | None, typer.Option(help=privacy.TODAY_HELP)] = None,
+    is_dry_run: Annotated[bool, typer.Option("--dry-run", help=privacy.DRY_RUN_HELP)] = False,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take names, addresses and days of birth out of old deliveries."""
+    day = day_of(today) or datetime.now(UTC).date()
+    with progress(privacy.STEP_PURGE, is_quiet=as_json) as on_file, sentences():
+        done = purge_names(Home.at(home), older_than, day, is_dry_run=is_dry_run, on_file=on_file)
+    if as_json:
+        print_json(done.as_json())
+    else:
+        show_purged(done)
 
 
 @app.command(help=texts.SERVE_HELP)
@@ -241,8 +264,8 @@ def backtest(
     as_json: JsonOption = False,
 ) -> None:
     """Try the forecast on a population series of anywhere."""
-    _refuse_missing([file])
-    with progress(texts.STEP_BACKTEST, is_quiet=as_json), _sentences():
+    refuse_missing([file])
+    with progress(texts.STEP_BACKTEST, is_quiet=as_json), sentences():
         errors, findings = backtest_file(file, SeriesColumns(area, year, age, count))
     if as_json:
         print_json({"backtest": errors.to_dicts(), "findings": list(findings)})
@@ -266,27 +289,6 @@ def measure(
         show_bench(results)
 
 
-@contextmanager
-def _sentences() -> Generator[None]:
-    """Say what went wrong in one sentence and leave with the code for "refused"."""
-    try:
-        yield
-    except (
-        NoRelease,
-        ReleaseDamaged,
-        NotPublished,
-        BuildFailed,
-        RefreshRunning,
-        Refusal,
-        NotComparable,
-    ) as error:
-        err.print(str(error), markup=False)
-        raise typer.Exit(REFUSED) from None
-    except OSError as error:
-        err.print(texts.cannot_write(error), markup=False)
-        raise typer.Exit(REFUSED) from None
-
-
 def _report(outcome: Outcome, *, as_json: bool) -> None:
     if as_json:
         print_json({"files": readings_as_json(outcome.readings), "release": None, "seconds": {}})
@@ -301,18 +303,3 @@ def _say_refused(outcome: Outcome) -> None:
     refused = {reading.file for reading in outcome.readings if reading.is_refused}
     if refused:
         err.print(texts.files_refused(len(refused)))
-
-
-def _refuse_missing(files: Iterable[Path]) -> None:
-    missing = [str(path) for path in files if not path.is_file()]
-    if missing:
-        err.print(texts.MISSING_FILES.format(names=", ".join(missing)), markup=False)
-        raise typer.Exit(WRONG_CALL)
-
-
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        err.print(texts.BAD_DATE.format(value=value), markup=False)
-        raise typer.Exit(WRONG_CALL) from None

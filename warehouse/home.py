@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 HOME_VARIABLE = "PLANUNGSBLICK_HOME"
 PRIVATE = 0o700  # names and birth dates pass through these folders
+PRIVATE_FILE = 0o600
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,16 @@ class Home:
     def raw(self) -> Path:
         """Typed rows by contract, and the ledger of deliveries."""
         return self.path / "raw"
+
+    @property
+    def raw_incoming(self) -> Path:
+        """The raw box being written."""
+        return self.path / "raw.incoming"
+
+    @property
+    def raw_old(self) -> Path:
+        """The raw box being replaced."""
+        return self.path / "raw.old"
 
     @property
     def ledger(self) -> Path:
@@ -72,3 +85,19 @@ def private_folder(path: Path) -> Path:
     path.mkdir(parents=True, exist_ok=True)
     path.chmod(PRIVATE)
     return path
+
+
+def write_whole(file: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Write a file, readable by its owner alone, that is there whole or as it was before."""
+    part = file.with_name(f".{file.name}.part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "w+b") as stream:
+        write(stream)
+        to_disk(stream)
+    part.replace(file)
+
+
+def to_disk(stream: IO[bytes]) -> None:
+    """Wait until what was written is on the disk."""
+    stream.flush()
+    os.fsync(stream.fileno())

@@ -18,6 +18,7 @@ from warehouse.contracts import CONTRACTS
 from warehouse.home import Home, private_folder
 from warehouse.reading.delivery import Reading, read_file
 from warehouse.reading.filename import split_name
+from warehouse.reading.purged import is_purged, original_name, read_purged
 from warehouse.reading.refusal import Finding, Refusal
 from warehouse.texts import findings
 
@@ -66,11 +67,14 @@ class Batch:
 
     def read(self, path: Path, given: date | None, *, must_have_date: bool = True) -> list[Reading]:
         """Read one file and hold it against the others, whose order does not matter to what is stored."""
-        readings = read_file(path, given, must_have_date=must_have_date)
+        if is_purged(path):
+            readings = read_purged(path)
+        else:
+            readings = read_file(path, given, must_have_date=must_have_date)
         digest = readings[0].sha256
         if digest and digest in self.seen:
             return [_duplicate(reading, self.seen[digest]) for reading in readings]
-        self.seen[digest] = path.name
+        self.seen[digest] = readings[0].file
         return [self._claimed(reading) for reading in readings]
 
     def _claimed(self, reading: Reading) -> Reading:
@@ -109,21 +113,24 @@ def ingest(
     If one file is refused, nothing is stored and everything stays as it was.
     """
     private_folder(home.path)
-    _recover(home)
-    incoming = private_folder(_fresh(home.path / "raw.incoming"))
+    recover(home)
+    incoming = private_folder(_fresh(home.raw_incoming))
     delivered = delivered_files(home)
     new = {path: _name_in_exports(path, given) for path in paths if path.resolve().parent != home.exports}
-    taken = {path.name for path in delivered}
-    batch, ledger, readings = Batch(), Ledger(), []
+    taken = {original_name(path.name) for path in delivered}
+    batch, readings = Batch(), []
+    stored: list[tuple[Reading, str]] = []
     files = [*delivered, *sorted(new, key=lambda path: path.name)]
     for done, path in enumerate(files, start=1):
         found = batch.read(path, given if path in new else None)
         if path in new:
-            found = [_renamed(reading, new[path], is_taken=new[path] in taken) for reading in found]
+            name = original_name(new[path])
+            found = [_renamed(reading, name, is_taken=name in taken) for reading in found]
         for number, reading in enumerate(found):
+            counted = replace(reading, rows=None)
             if not reading.is_refused and reading.rows is not None:
-                ledger.add(reading, _store(incoming, reading, number))
-            readings.append(replace(reading, rows=None))
+                stored.append((counted, _store(incoming, reading, number)))
+            readings.append(counted)
         if on_file:
             on_file(path.name, done, len(files))
     outcome = Outcome(tuple(readings))
@@ -131,19 +138,24 @@ def ingest(
         shutil.rmtree(incoming)
         return outcome
     known_already = {reading.file for reading in readings if _is_duplicate(reading)}
-    _keep(home, {path: name for path, name in new.items() if name not in known_already})
-    ledger.write(incoming)
-    _replace(home.raw, incoming)
+    kept = {path: name for path, name in new.items() if original_name(name) not in known_already}
+    _keep(home, kept)
+    Ledger.of(stored).write(incoming)
+    _replace(home, incoming)
     return outcome
 
 
 def delivered_files(home: Home) -> list[Path]:
-    """The files in the exports box, by name; folders, hidden files and lock files are none."""
+    """The files in the exports box, by name; folders, hidden files and lock files are none.
+
+    Purged copies come first: a file delivered once more is then known, and its names are not taken in again.
+    """
     if not home.exports.is_dir():
         return []
     files = (path for path in home.exports.rglob("*") if path.is_file())
     return sorted(
-        (path for path in files if not path.name.startswith(IGNORED_NAMES)), key=lambda path: path.name
+        (path for path in files if not path.name.startswith(IGNORED_NAMES)),
+        key=lambda path: (not is_purged(path), path.name),
     )
 
 
@@ -154,6 +166,14 @@ class Ledger:
     deliveries: list[dict[str, object]] = field(default_factory=list)
     dates: list[dict[str, object]] = field(default_factory=list)
     rejected: list[pl.DataFrame] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, stored: Iterable[tuple[Reading, str]]) -> Ledger:
+        """The ledger of the stored sheets, by the names of their files, whether these have been purged or not."""
+        ledger = cls()
+        for reading, delivery_id in sorted(stored, key=lambda each: each[0].file):
+            ledger.add(reading, delivery_id)
+        return ledger
 
     def add(self, reading: Reading, delivery_id: str) -> None:
         """Enter one accepted sheet."""
@@ -184,33 +204,39 @@ class Ledger:
         rejected.write_parquet(folder / "rejected_rows.parquet")
 
 
+def delivery_id_of(sha256: str, number: int) -> str:
+    """Return what a delivery is known by: its file's content and its place among the file's sheets."""
+    return f"{sha256[:16]}-{number}"
+
+
 def _store(raw: Path, reading: Reading, number: int) -> str:
-    """Write one sheet's rows, and the raw text of its rejected ones; return its delivery id."""
-    delivery_id = f"{reading.sha256[:16]}-{number}"
+    """Write one sheet's rows, and the raw text of its rejected ones if it has not been purged; return its delivery id."""
+    delivery_id = delivery_id_of(reading.sha256, number)
     rows, contract = reading.rows, reading.contract
     if rows is None or contract is None:
         raise ValueError(reading.file)
     folder = private_folder(raw / contract)
     rows.with_columns(delivery_id=pl.lit(delivery_id)).write_parquet(folder / f"{delivery_id}.parquet")
-    if reading.rejections.height:
+    if reading.rejections["raw"].is_not_null().any():
         reading.rejections.write_parquet(private_folder(raw / "rejected") / f"{delivery_id}.parquet")
     return delivery_id
 
 
-def _replace(raw: Path, incoming: Path) -> None:
-    """Let the new raw box take the old one's place; ``_recover`` ends what a kill interrupts here."""
+def _replace(home: Home, incoming: Path) -> None:
+    """Let the new raw box take the old one's place; ``recover`` ends what a kill interrupts here."""
     for key, contract in CONTRACTS.items():
         empty = pl.DataFrame(schema={**contract.schema, "delivery_id": pl.String})
         empty.write_parquet(private_folder(incoming / key) / "empty.parquet")
-    old = raw.with_name("raw.old")
-    if raw.exists():
-        raw.rename(_fresh(old))
-    incoming.rename(raw)
+    old = home.raw_old
+    if home.raw.exists():
+        home.raw.rename(_fresh(old))
+    incoming.rename(home.raw)
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _recover(home: Home) -> None:
-    old = home.raw.with_name("raw.old")
+def recover(home: Home) -> None:
+    """Give the raw box back its name if a kill left it without."""
+    old = home.raw_old
     if old.exists() and not home.raw.exists():
         old.rename(home.raw)
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TextIO
 
 from warehouse.build import build
 from warehouse.home import Home, private_folder
 from warehouse.ingest import Outcome, ingest
+from warehouse.locks import Locked, held
 from warehouse.releases import Release, publish
 from warehouse.texts import cli as texts
 
@@ -43,7 +42,7 @@ def refresh(
         BuildFailed, NotPublished: the tables or their checks did not come out; nothing was put in service.
         RefreshRunning: another one has not ended yet.
     """
-    with _only_one(home):
+    with only_one(home):
         return _refresh(home, progress, files, given)
 
 
@@ -61,26 +60,14 @@ def _refresh(home: Home, progress: Progress, files: Iterable[Path], given: date 
 
 
 @contextmanager
-def _only_one(home: Home) -> Generator[None]:
-    """Hold the home's lock; the system lets go of it when the process ends, however that ends."""
+def only_one(home: Home) -> Generator[None]:
+    """Hold the home's lock, or say that somebody else does."""
     private_folder(home.path)
-    with (home.path / ".refresh.lock").open("w") as file:
-        try:
-            _lock(file)
-        except OSError as error:
-            raise RefreshRunning(texts.REFRESH_RUNNING) from error
-        yield
-
-
-def _lock(file: TextIO) -> None:
-    if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415
-
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl  # noqa: PLC0415
-
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        with held(home.path / ".refresh.lock", waits=False):
+            yield
+    except Locked as error:
+        raise RefreshRunning(texts.REFRESH_RUNNING) from error
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse import identity
 from warehouse.build import TABLES_NAME
 from warehouse.home import Home, private_folder
 from warehouse.marts import NoRelease, Role, release_in_service, sha256_of
@@ -36,6 +37,10 @@ PARTS = {
         ("marts", "dim_%"),
         ("marts", "meta_%"),
         ("marts", "fct_unserved"),
+        ("marts", "fct_unserved_reason"),
+        ("marts", "fct_friction"),
+        ("marts", "fct_placement_result"),
+        ("marts", "fct_placement_audit"),
         ("marts", "fct_double_place_count"),
         ("marts", "fct_waiting_list"),
         ("marts", "fct_portal_participation"),
@@ -92,8 +97,18 @@ def publish(home: Home, build_file: Path, checks: pl.DataFrame) -> Release:
     partial.rename(folder)
     for role in (Role.COUNCIL, Role.PLANNING):
         use(home, release_id, role)
+    _remember(home, build_file)
     prune(home)
     return Release(release_id, folder, manifest)
+
+
+def _remember(home: Home, build_file: Path) -> None:
+    """Keep what the build found out about children and pairs, for the builds after it."""
+    with duckdb.connect(str(build_file), read_only=True) as connection:
+        known, pairs = (
+            connection.sql(f"from identity.{name}").pl() for name in ("int_known_records", "int_link_pairs")
+        )
+    identity.remember(home, known, pairs)
 
 
 def use(home: Home, release_id: str, role: Role = Role.PLANNING) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -23,8 +24,10 @@ from rich.table import Table
 
 from warehouse.contracts import CONTRACTS
 from warehouse.methods.backtest import AS_LAST_YEAR, COHORT_MOVES_UP, METHOD
+from warehouse.purge import Purged
 from warehouse.reading.delivery import Reading
 from warehouse.texts import cli as texts
+from warehouse.texts import contacts, privacy
 
 OnStep = Callable[[str, int, int], None]
 MOST_FINDINGS = 12
@@ -98,6 +101,17 @@ def _notes(reading: Reading) -> list[str]:
     return [*notes[:MOST_FINDINGS], texts.more_findings(rest)] if rest > 0 else notes
 
 
+def show_purged(done: Purged) -> None:
+    """Print the deliveries that were purged, or would be."""
+    if done.files:
+        table = Table(*privacy.COLUMNS)
+        for due in done.files:
+            titles = ", ".join(CONTRACTS[key].title for key in due.contracts)
+            table.add_row(due.file, titles, f"{due.reference_date:%d.%m.%Y}", str(due.rows))
+        out.print(table)
+    out.print(privacy.purged(len(done.files), is_dry_run=done.is_dry_run), markup=False)
+
+
 def show_backtest(errors: pl.DataFrame) -> None:
     """Print how far the forecasts were off, a line per level, age and horizon, beside what anybody could have said."""
     keys = ["level", "age_group", "horizon"]
@@ -112,6 +126,16 @@ def show_backtest(errors: pl.DataFrame) -> None:
         )  # fmt: skip
     out.print(table)
     out.print(texts.BACKTEST_NOTE, markup=False)
+
+
+def show_handed_back(refused: pl.DataFrame) -> None:
+    """Print the rows of a status list that were not taken, each with its line and reason; none prints nothing."""
+    if refused.is_empty():
+        return
+    table = Table(*contacts.REFUSED_HEADS)
+    for line, message in refused.select("line", "message").rows():
+        table.add_row(str(line), escape(message))
+    out.print(table)
 
 
 def show_bench(results: Sequence[dict[str, Any]]) -> None:

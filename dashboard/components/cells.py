@@ -12,8 +12,10 @@ from dashboard.texts import common
 
 Row = Mapping[str, Any]
 Kind = Literal[
-    "text", "count", "decimal", "ratio", "share", "signed", "points", "euro", "day", "month", "year", "flag"
-]
+    "text", "code", "prose", "count", "decimal", "ratio", "share", "signed", "points", "euro", "day", "month", "year",
+    "flag",
+]  # fmt: skip
+WORDS = ("text", "code", "prose", "month", "year", "flag")
 NUMBERS = ("count", "decimal", "ratio", "share", "signed", "points", "euro")
 DIGITS = {"ratio": 2, "share": 3}
 
@@ -22,9 +24,12 @@ DIGITS = {"ratio": 2, "share": 3}
 class Column:
     """A column of a frame, its title and kind; ``names`` translate codes, ``applies`` names a flag column.
 
+    A ``code`` stays on one line, ``prose`` has the room that sentences need.
+
     ``measure`` is the key of the measure the numbers are, so that the title leads to its definition; in a table
     of measures ``measure_key`` names the column that holds each row's. ``address_key`` names the column that holds
-    where the first column's name leads.
+    where the first column's name leads. A column ``to_fill_in`` is left empty where there is nothing yet, and offers
+    its ``names`` to choose from.
     """
 
     key: str
@@ -35,6 +40,7 @@ class Column:
     measure: str = ""
     measure_key: str = ""
     address_key: str = ""
+    to_fill_in: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -56,7 +62,9 @@ class Column:
     def value(self, row: Row) -> str | float | date:
         """Return the cell as a spreadsheet takes it: numbers and dates as such, as exact as on screen."""
         value = row[self.key]
-        if self.sign(row) or self.kind in ("text", "month", "year", "flag"):
+        if self.to_fill_in and value is None:
+            return ""
+        if self.sign(row) or self.kind in WORDS:
             return self.text(row)
         if self.kind in ("count", "signed", "euro"):
             return int(formats.rounded(value, 0))

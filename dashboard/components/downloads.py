@@ -22,6 +22,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 CSV_DIGITS = {"decimal": 1, "points": 1, "ratio": 2}
 NO_CLOCK = datetime(2000, 1, 1)  # the same table gives the same file
+FIRST_DAY = date(2000, 1, 1)
 NUMBER_FORMATS = {
     "count": "#,##0",
     "signed": "+#,##0;-#,##0;0",
@@ -58,10 +59,27 @@ def xlsx(frame: pl.DataFrame, columns: Sequence[Column], about: About) -> bytes:
         for line, row in enumerate(frame.to_dicts(), start=1):
             for place, column in enumerate(columns):
                 _write(data, (line, place), column.value(row), shapes.get(column.kind))
+        _let_fill_in(data, columns, frame.height)
         data.autofit()
         _write_lines(book.add_worksheet(common.CONTEXT_SHEET), list(about.context.items()))
         _write_lines(book.add_worksheet(common.DEFINITION_SHEET), _definitions(columns, about))
     return stream.getvalue()
+
+
+def _let_fill_in(sheet: Worksheet, columns: Sequence[Column], rows: int) -> None:
+    """Let a cell that is to be filled in hold one of the column's names, or a day, and nothing else."""
+    for place, column in enumerate(columns):
+        if not column.to_fill_in or not rows:
+            continue
+        if column.names:
+            rule = {"validate": "list", "source": list(column.names.values())}
+        else:
+            rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
+        told = {
+            "error_title": column.title,
+            "error_message": common.CHOOSE if column.names else common.WRITE_DAY,
+        }
+        sheet.data_validation(1, place, rows, place, rule | told)
 
 
 def _definitions(columns: Sequence[Column], about: About) -> list[tuple[str, ...]]:

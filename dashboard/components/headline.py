@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -11,13 +12,20 @@ from dashboard.texts import common
 
 
 def show_headline(
-    stands: str, target: str, change: str, since: str = common.CHANGE, basis: str = "", measures: str = ""
+    stands: str,
+    target: str,
+    change: str,
+    since: str = common.CHANGE,
+    basis: str = "",
+    measures: str = "",
+    *,
+    ahead: Mapping[str, str] | None = None,
 ) -> None:
     """Show what is as a sentence with its number in ``**``, then target, change and, if there is one, the basis.
 
-    ``measures`` are the links to the definitions of the numbers, as HTML.
+    ``measures`` are the links to the definitions of the numbers, as HTML; ``ahead`` what is to come, by its title.
     """
-    lines = {common.TARGET: target, since: change, common.BASIS: basis}
+    lines = {**(ahead or {}), common.TARGET: target, since: change, common.BASIS: basis}
     told = "".join(
         f"<dt>{html.escape(name)}</dt><dd>{emphasised(line)}</dd>" for name, line in lines.items() if line
     )

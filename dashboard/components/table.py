@@ -13,6 +13,7 @@ from dashboard.components.about import About
 from dashboard.components.cells import Column
 from dashboard.texts import common
 
+SHAPED = ("number", "code", "prose")
 MOST_ROWS = 200  # more would take the browser longer than anyone reads
 
 
@@ -82,7 +83,8 @@ def _first(column: Column, row: dict[str, object], about: About) -> str:
 
 
 def _aligned(column: Column) -> str:
-    return ' class="pb-number"' if column.is_number else ""
+    name = "number" if column.is_number else column.kind
+    return f' class="pb-{name}"' if name in SHAPED else ""
 
 
 def legend(rows: list[dict[str, object]], columns: Sequence[Column]) -> str:

@@ -112,7 +112,7 @@ def _unserved(marts: Marts) -> Section | None:
     if on is None:
         return None
     rows = [row for row in unserved.of_area(marts, on, CITY_ID).to_dicts() if row["need_date"] == on]
-    boroughs = unserved.by_area(marts, on, "borough")
+    boroughs = unserved.by_area(marts, on, on, "borough")
     tables = [
         _table(boroughs.filter(age_group=group), UNSERVED_COLUMNS, unserved_texts.caption(group, on))
         for group in AGE_GROUPS

@@ -1,5 +1,11 @@
 """What the codes in the published tables are called."""
 
+from __future__ import annotations
+
+from warehouse.texts import contacts
+
+CONTACT_STATUS = contacts.STATUS_NAMES
+
 AGE_GROUP = {"under_three": "unter drei Jahren", "three_to_school": "drei Jahre bis Schule"}
 CHILDREN_OF = {
     "under_three": "Kinder unter drei Jahren",
@@ -73,11 +79,23 @@ ROLE = {
 }
 
 UNSERVED_REASON = {
-    "no_offer_yet": "noch keine Zusage",
-    "offer_open": "Zusage noch offen",
-    "all_wishes_refused": "alle Wünsche abgesagt",
+    "offer_open": "Angebot noch offen",
+    "refused_by_parents": "Angebot von den Eltern abgelehnt",
+    "deadline_passed": "Frist verstrichen",
+    "hours_or_start": "Stunden oder Beginn passen nicht",
     "one_wish_only": "nur ein Wunsch",
+    "all_wishes_full": "alle Wünsche voll oder abgesagt",
+    "no_offer_yet": "noch kein Angebot",
+    "moved_away": "verzogen",
 }
+URGENCY = {
+    "overdue_long": "seit über drei Monaten fällig",
+    "overdue": "fällig",
+    "due_soon": "in den nächsten drei Monaten fällig",
+    "later": "später fällig",
+}
+
+PLACEMENT_METHOD = {"fair": "gerecht", "most": "größtmöglich"}
 
 MAP_MEASURE = {
     "shortage": "Fehlbedarf",

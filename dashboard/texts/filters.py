@@ -18,6 +18,7 @@ TRACK_KEY = "ausbau"
 MEASURE_KEY = "kennzahl"
 MAP_KEY = "karte"
 BESIDE_KEY = "daneben"
+NEED_KEY = "bedarf"
 
 LABELS = {
     REFERENCE_DATE_KEY: "Stichtag",
@@ -31,6 +32,7 @@ LABELS = {
     MEASURE_KEY: "Kennzahl",
     MAP_KEY: "Karte",
     BESIDE_KEY: "Daneben",
+    NEED_KEY: "Bedarf",
 }
 
 ALL_BOROUGHS = "alle Stadtbezirke"
@@ -38,6 +40,7 @@ ALL_DISTRICTS = "alle Bezirke"
 ALL_PROVIDERS = "alle Träger"
 ALL_MEASURES = "alle Kennzahlen"
 NOTHING_BESIDE = "nichts"
+NEED_NOW, NEED_AHEAD = "am Stichtag", "am nächsten 1. August"
 YEAR_BEFORE = "Jahr davor"
 RESET = "Filter zurücksetzen"
 ON = "Gefiltert nach"

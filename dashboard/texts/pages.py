@@ -35,7 +35,7 @@ PAGES = {
     "unserved": PageText(
         "Unversorgte Kinder",
         "unversorgte-kinder",
-        "Wie viele Kinder mit Anspruch haben keinen Platz, und wo?",
+        "Wie viele Kinder mit Anspruch haben keinen Platz, warum und wo, und wem ließe sich einer vermitteln?",
     ),
     "double_places": PageText(
         "Mehrfachplätze",

@@ -33,4 +33,9 @@ WORDS = {
     "Help": "Hilfe",
     "Copy to clipboard": "In die Zwischenablage kopieren",
     "Download": "Herunterladen",
+    "Upload": "Datei wählen",
+    "file upload": "Datei wählen",
+    "Add files": "Andere Datei wählen",
+    "#MB per file": "höchstens # MB",
+    "text/plain files are not allowed.": "Nur Excel und CSV lassen sich lesen.",
 }

@@ -15,6 +15,7 @@
         ['unserved', 'unserved_over_three_months', 'short_notice', 'conditional_claim', 'claim_not_open',
          'served_wishes_change', 'minding_only'],
     ],
+    'fct_unserved_reason': [['reference_date', 'need_date', 'age_group', 'reason'], ['unserved']],
     'fct_double_place_count': [
         ['reference_date', 'age_group'],
         ['double_places', 'with_child_minding', 'double_offers', 'freed_places', 'freed_supplementary',

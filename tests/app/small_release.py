@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_forecast, small_linkage, small_tables
+from tests.app import small_cases, small_forecast, small_linkage, small_tables
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -29,6 +29,16 @@ SCHOOLS = [("100001", "Hafen-Grundschule", "B02", 200), ("100002", "Nordmarkt-Gy
            ("100003", "Brechten-Grundschule", "B04", 300), ("100004", "Eving-Realschule", "B04", 700)]  # fmt: skip
 UNSERVED = {"04": 1, "05": 3, "06": 12, "11": 12, "12": 12}
 UNDER_THREE = {"04": 70, "05": 90, "06": 104, "11": 100, "12": 100}
+SUMS_FOR_CASES = ("fct_unserved", "fct_unserved_reason", "fct_friction", "fct_placement_result", "fct_placement_audit",
+                  "fct_double_place_count", "fct_waiting_list", "fct_portal_participation", "fct_population")  # fmt: skip
+NOT_FOR_COUNCIL = (
+    "fct_unserved_reason",
+    "fct_friction",
+    "fct_placement_result",
+    "fct_placement_audit",
+    "dim_placement_rule",
+    "dim_criterion",
+)
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
           "served_wishes_change", "minding_only")  # fmt: skip
 
@@ -124,11 +134,18 @@ def demand() -> pl.DataFrame:
     )  # fmt: skip
 
 
+def unserved_in(district: str, age_group: str, on: date, need: date) -> int:
+    """One child more in Borsigplatz on the next 1 August, two more a year ago."""
+    if (district, age_group) == ("11", "three_to_school"):
+        return 0
+    return UNSERVED[district] + (district == "06") * ((need > on) + 2 * (on == LAST_YEAR))
+
+
 def unserved() -> pl.DataFrame:
     """One child in Hafen, three in Nordmarkt, twelve in each other district; none of three and older in Brechten."""
     rows = [
         {"reference_date": on, "need_date": need, "level": level, "area_id": area, "borough_id": borough,
-         "age_group": age_group, "number": 0 if (district, age_group) == ("11", "three_to_school") else UNSERVED[district]}
+         "age_group": age_group, "number": unserved_in(district, age_group, on, need)}
         for on in (LAST_YEAR, TODAY) for need in (on, date(on.year, 8, 1)) for district, level, area, borough in members()
         for age_group in ("under_three", "three_to_school")
     ]  # fmt: skip
@@ -213,16 +230,11 @@ def schools() -> pl.DataFrame:
     return pl.DataFrame(rows)
 
 
-def children() -> pl.DataFrame:
-    """Sixteen cases, as many as there are unserved children under three in the first two districts and one more."""
-    rows = [
-        {"reference_date": TODAY, "need_date": TODAY, "child_id": f"R{number:04d}", "state": "unserved",
-         "age_group": "under_three", "district_id": "05", "borough_id": "B02", "birth_month": date(2024, 5, 1),
-         "wanted_start": date(2025, 8, 1), "registered_on": date(2025, 1, 10), "days_waiting": 226 - number,
-         "is_short_notice": number == 1, "wishes": number + 1, "reason": "one_wish_only"}
-        for number in range(3)
-    ]  # fmt: skip
-    return pl.DataFrame(rows)
+def registrations() -> pl.DataFrame:
+    """The registrations of the cases: one of each child, and an earlier one of the first."""
+    rows = [(TODAY, f"R{number:04d}", f"A{number:04d}") for number in range(4)]
+    names = ["reference_date", "child_id", "record_number"]
+    return pl.DataFrame([*rows, (TODAY, "R0000", "A9000")], schema=names, orient="row")
 
 
 def deliveries() -> pl.DataFrame:
@@ -332,6 +344,9 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
     by_area = rollout()
     return {
         "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
+        "fct_unserved_reason": small_cases.reasons(members()), "fct_friction": small_cases.friction(unserved(), members()),
+        "dim_placement_rule": small_cases.rules(), "dim_criterion": small_cases.criteria(),
+        "fct_placement_result": small_cases.results(), "fct_placement_audit": small_cases.audit(),
         "fct_area_class": small_tables.area_classes(demand()),
         "fct_forecast": small_forecast.forecast(demand()),
         "fct_forecast_age": small_forecast.ages([("city", "DO"), *(("district", area) for area, _, _ in DISTRICTS)]),
@@ -362,6 +377,7 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         if "level" in table.columns
         else table
         for name, table in tables.items()
+        if name not in NOT_FOR_COUNCIL
     }
     small = pl.any_horizontal(pl.col(HIDDEN).is_between(1, 4))
     coarse["fct_unserved"] = coarse["fct_unserved"].with_columns(
@@ -382,12 +398,13 @@ def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = 
     """
     tables = {name: table for name, table in planning(shaped=shaped).items() if name != without}
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
-    cases |= {name: tables[name] for name in ("fct_unserved", "fct_double_place_count", "fct_waiting_list",
-                                              "fct_portal_participation")}  # fmt: skip
-    cases |= {"fct_children": children(), "fct_double_places": small_tables.double_place_cases()}
+    cases |= {name: tables[name] for name in SUMS_FOR_CASES if name in tables}
+    wishes = pl.concat([registrations(), small_linkage.registrations()], how="diagonal")
     cases |= {
+        "fct_children": small_cases.children(), "fct_double_places": small_tables.double_place_cases(),
+        "fct_registrations": wishes, "fct_contracts": small_linkage.contracts(),
+        "fct_placement_proposals": small_cases.proposals(), "fct_fitting_places": small_cases.fitting_places(),
         "fct_link_pairs": small_linkage.link_pairs(), "fct_link_quality": small_linkage.link_quality(),
-        "fct_registrations": small_linkage.registrations(), "fct_contracts": small_linkage.contracts(),
     }  # fmt: skip
     files = {"planning.duckdb": tables, "cases.duckdb": cases, "council.duckdb": council(tables)}
     folder = home.releases / RELEASE_ID

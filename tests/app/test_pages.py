@@ -174,9 +174,10 @@ def test_planners_see_the_same_number_unprotected(draw: Draw):
 
 
 def test_only_those_who_place_children_see_cases(draw: Draw):
-    assert "R0001" in words_of(draw("unserved", Role.COORDINATION))
-    assert "R0001" not in words_of(draw("unserved", Role.PLANNING))
-    assert "R0001" not in words_of(draw("unserved", Role.COUNCIL))
+    for tab in ("Arbeitsliste", "Vermittlung"):
+        assert "A0000" in words_of(draw("unserved", Role.COORDINATION, ansicht=tab))
+        for role in (Role.PLANNING, Role.COUNCIL):
+            assert not re.search(r"[AR]000\d", words_of(draw("unserved", role, ansicht=tab)))
     assert "Zu dieser Auswahl ist kein Fall offen." in words_of(
         draw("unserved", Role.COORDINATION, bezirk="Brechten")
     )

@@ -19,8 +19,10 @@ PROMISED = {
     "refresh",
     "status",
     "releases",
+    "purge",
     "serve",
     "report",
+    "status-list",
     "backtest",
     "bench",
 }

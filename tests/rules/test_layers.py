@@ -18,9 +18,11 @@ STREAMLIT_HOMES = (
     "dashboard.components",
     "dashboard.timing",  # runs each page as a test does, to tell how long it takes
 )
-DUCKDB_HOMES = ("warehouse.marts", "warehouse.releases", "warehouse.bench", "warehouse.methods.linkage")
+DUCKDB_HOMES = ("warehouse.marts", "warehouse.releases", "warehouse.bench", "warehouse.methods.linkage_model")
 SCREEN_LIBRARIES = ("streamlit", "plotly", "dashboard")
-MAKERS = tuple(f"warehouse.{name}" for name in ("reading", "ingest", "build", "refresh", "demo", "cli"))
+MAKERS = tuple(
+    f"warehouse.{name}" for name in ("reading", "ingest", "build", "refresh", "purge", "demo", "cli")
+)
 SWITCHES = ("dashboard.components.refresh",)  # the analyst's button does what the command line does
 OURS = ("warehouse", "dashboard")
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from dashboard.figures import bars, classes, demand, palette, rollout, tile_map
+from dashboard.figures import bars, classes, demand, palette, placement, rollout, tile_map, unserved
 
 DISTRICTS = pl.DataFrame({
     "area_id": ["04", "05", "11"], "name": ["Hafen", "Nordmarkt", "Brechten"], "borough_id": ["B02", "B02", "B04"],
@@ -137,3 +137,35 @@ def contrast(one: str, other: str) -> float:
 def blueness(colour: str) -> float:
     red, green, blue = channels(colour)
     return blue - (red + green) / 2
+
+
+def test_a_hidden_number_leaves_a_gap_in_the_line_and_its_sign_on_the_mark():
+    dates = pl.DataFrame({
+        "reference_date": [date(2024, 3, 15), date(2025, 3, 15), date(2026, 3, 15)], "on_the_day": [40, None, 30],
+        "ahead": [50, 45, 35],
+    })  # fmt: skip
+    drawn = unserved.over_time(dates, {"on_the_day": "am Stichtag", "ahead": "im August"}, "•")
+    assert [(line.name, list(line.y), list(line.customdata)) for line in drawn.data] == [
+        ("am Stichtag", [40, None, 30], ["40", "•", "30"]), ("im August", [50, 45, 35], ["50", "45", "35"])]  # fmt: skip
+    assert not drawn.data[0].connectgaps
+    assert drawn.layout.yaxis.range == (0, 54)
+    assert drawn.layout.xaxis.ticktext == ("03/2024", "03/2025", "03/2026")
+    assert drawn.data[0].line.dash != drawn.data[1].line.dash
+
+
+def test_wishes_are_drawn_from_the_best_to_none_and_only_where_there_are_any():
+    results = pl.DataFrame({
+        "method": ["fair", "most"], "at_wish_1": [6, 4], "at_wish_2": [3, 3], "at_wish_3": [0, 0],
+        "at_later_wish": [0, 1], "at_no_wish": [1, 2], "not_placed": [30, 30],
+    })  # fmt: skip
+    labels = {part: part for part in results.columns[1:]}
+    drawn = placement.by_wish(results, {"fair": "gerecht", "most": "größtmöglich"}, labels)
+    assert [bar.name for bar in drawn.data] == [
+        "at_wish_1",
+        "at_wish_2",
+        "at_later_wish",
+        "at_no_wish",
+        "not_placed",
+    ]
+    assert [sum(bar.x[position] for bar in drawn.data) for position in (0, 1)] == [40, 40]
+    assert drawn.data[-1].marker.pattern.shape == "/"

@@ -171,6 +171,13 @@ def test_a_message_about_a_personal_column_does_not_repeat_its_value(tmp_path: P
     assert "31.02.2020" in reading.rejections["raw"][0]
 
 
+@pytest.mark.parametrize("column", ["status", "wish_rank", "wanted_start", "has_sibling_at_centre"])
+def test_a_name_that_has_slipped_into_another_column_is_not_repeated(column: str, tmp_path: Path) -> None:
+    reading = read(write(tmp_path, "x_2026-10-31.csv", table("registrations", {column: "Öztürk"})))
+    assert reading.rejected == 1
+    assert "Öztürk" not in "".join(reading.rejections["message"])
+
+
 def test_a_repeated_key_keeps_the_first_row_and_names_it(tmp_path: Path) -> None:
     reading = read(write(tmp_path, "x_2026-10-31.csv", table("registrations", {}, {"wish_rank": "2"})))
     assert (reading.accepted, reading.rejected) == (1, 1)

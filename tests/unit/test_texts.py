@@ -14,9 +14,11 @@ from dashboard.texts import (
     double_places,
     filters,
     overview,
+    placement,
     review,
     school_it,
     unserved,
+    unserved_list,
     words,
 )
 
@@ -109,12 +111,77 @@ def test_children_without_a_place_are_counted(number, expected):
 
 def test_who_waits_long_is_a_part_of_who_waits():
     row = {"unserved": 4, "unserved_over_three_months": 1}
-    ahead = {"unserved": 1, "need_date": date(2026, 8, 1)}
-    assert plain(unserved.reading(row, ahead)) == (
-        "Davon wartet 1 Kind schon länger als drei Monate (25,0 %). "
-        "Käme keine Zusage hinzu, wäre am 01.08.2026 1 Kind ohne Platz."
+    assert plain(unserved.reading(row)) == "Davon wartet 1 Kind schon länger als drei Monate (25,0 %)."
+    assert unserved.reading({"unserved": 0, "unserved_over_three_months": 0}) == ""
+    assert unserved.reading({"unserved": None, "unserved_over_three_months": None}) == common.NOT_KNOWN
+
+
+def test_what_is_to_come_is_said_as_far_as_it_is_known():
+    day = "Am 01.08.2026"
+    row = {"unserved": 1, "need_date": date(2026, 8, 1)}
+    assert plain(unserved.ahead(row, None)[day]) == "Ohne weitere Zusagen wäre dann 1 Kind ohne Platz."
+    found = {"unserved": 1, "friction": 0, "true_shortage": 1}
+    assert plain(unserved.ahead(row, found)[day]).endswith("ohne Platz, davon 0 vermittelbar und 1 nicht.")
+    assert unserved.ahead(row | {"unserved": None}, None) == {day: common.SUPPRESSED}
+    assert unserved.ahead(None, None) == {}
+
+
+def test_a_line_of_one_date_is_no_development():
+    rows = [
+        {"reference_date": date(year, 3, 15), "on_the_day": number}
+        for year, number in ((2024, None), (2025, 1), (2026, 3))
+    ]
+    assert unserved.trend(rows[:2]).startswith("Eine Entwicklung zeigt sich erst")
+    assert plain(unserved.trend(rows)) == (
+        "Seit 15.03.2025, als es 1 Kind war: 2 Kinder mehr. Die meisten waren es am 15.03.2026 (3)."
     )
-    assert unserved.reading({"unserved": None, "unserved_over_three_months": None}, None) == common.NOT_KNOWN
+
+
+def placement_row(method: str, placed: int, *wishes: int) -> Row:
+    names = (*placement.ORDER, "at_no_wish")
+    return {
+        "method": method,
+        "age_group": "under_three",
+        "children": 20,
+        "placed": placed,
+        "envy_pairs": 0,
+        **dict(zip(names, wishes, strict=True)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("fair", "most", "children"),
+    [
+        ((5, 0, 0, 0, 0), (3, 2, 0, 0, 1), 2),  # two fewer first wishes, made up for by second ones
+        ((3, 3, 0, 0, 0), (4, 0, 2, 0, 1), 2),  # one first wish more, but two fewer among the first two
+        ((2, 2, 0, 0, 0), (2, 2, 0, 0, 1), 0),  # one child more where nobody wished, at no one's cost
+        ((0, 0, 0, 4, 0), (0, 0, 0, 1, 4), 3),  # later wishes count as wishes
+    ],
+)
+def test_the_price_is_the_largest_loss_among_the_better_wishes(fair, most, children):
+    rows = placement_row("fair", sum(fair), *fair), placement_row("most", sum(most), *most)
+    assert placement.less_wanted(*rows) == children
+    sentence = plain(placement.price(*rows))
+    assert (f"mindestens {children} Kinder einen weniger gewünschten Platz" in sentence) is (children > 0)
+
+
+def test_a_rule_nobody_worded_is_still_a_sentence():
+    row = {"rule": "unheard_of", "runner_up": None, "has_sibling": False, "criteria_points": None}
+    assert placement.why_child(row) == placement.RULE_UNKNOWN
+    assert "als ein anderes Kind" in placement.why_child(row | {"rule": "points"})
+    told = placement.why_child(
+        row | {"rule": "most_places", "runner_up": "A1", "has_sibling": True, "criteria_points": 3}
+    )
+    assert told == (
+        "Vorrang hätte A1; so bekommen aber zusammen mehr Kinder einen Platz. Ein Geschwisterkind ist in der Einrichtung. "
+        "3 Punkte."
+    )
+
+
+def test_a_district_of_its_boroughs_name_is_named_once():
+    assert unserved_list.district("Eving", "Eving") == "Eving"
+    assert unserved_list.district("Hafen", "Innenstadt-Nord") == "Hafen (Innenstadt-Nord)"
+    assert unserved_list.district(None, None) is None
 
 
 def test_schools_are_counted_of_their_whole():
@@ -175,6 +242,11 @@ def test_deliveries_with_most_rejected_rows():
 def test_the_banner_names_each_filter():
     chosen = {filters.BOROUGH_KEY: "Hörde", filters.REFERENCE_DATE_KEY: "15.03.2026"}
     assert plain(filters.banner(chosen)) == "Gefiltert nach Stadtbezirk Hörde · Stichtag 15.03.2026"
+
+
+def test_half_a_tenth_of_a_kilometre_is_rounded_up():
+    assert [plain(unserved_list.kilometres(way)) for way in (0.0, 0.44, 1.25, 1.35, 12.04)] == [
+        "0,0 km", "0,4 km", "1,3 km", "1,4 km", "12,0 km"]  # fmt: skip
 
 
 def waiting_row(**changed: Any) -> Row:

@@ -194,6 +194,11 @@ class Contract:
         """How each column is delivered, by English name."""
         return {name: self.source(name) for name in self.columns}
 
+    @cached_property
+    def personal(self) -> tuple[str, ...]:
+        """The columns that serve linkage only and go when a delivery is purged."""
+        return tuple(name for name, source in self.sources.items() if source.personal)
+
     def headers(self, shape: Format) -> dict[str, tuple[str, ...]]:
         """The headers under which each field may stand in the given shape."""
         if shape.own_headers_only:

@@ -20,6 +20,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from warehouse.methods.solver import Solver
+
 Array = NDArray[np.float64]
 
 AGE_GROUPS = ("under_three", "three_to_school")
@@ -150,14 +152,8 @@ class _Model:
         built, left = short.shape[0] * len(number), short.size
         self.left = np.concatenate([np.zeros(built), np.ones(left)])
         self.built = np.concatenate([np.ones(built), np.zeros(left)])
-        self.solver = highspy.Highs()
-        for option, value in (
-            ("output_flag", False),
-            ("threads", 1),
-            ("random_seed", 0),
-            ("mip_rel_gap", 0.0),
-        ):
-            self.solver.setOptionValue(option, value)
+        self.solver = Solver()
+        self.solver.setOptionValue("mip_rel_gap", 0.0)
         most = np.minimum(room[:, None], number[None, :]).reshape(-1).astype(float)
         upper = np.concatenate([most, short.reshape(-1)])
         self.columns = np.arange(built + left, dtype=np.int32)

@@ -14,6 +14,7 @@ from warehouse.reading.rows import Sorted
 from warehouse.texts import findings
 
 ERROR_SCHEMA = pl.Schema({"line": pl.Int64, "column": pl.String, "rule": pl.String, "value": pl.String})
+LINE_RULES = ("duplicate_key",)  # whose value is a line of the file
 MOST_TOTAL_DRIFT = 0.005  # euros and cents are summed as floats
 
 
@@ -144,15 +145,17 @@ def _compare_totals(table: Sorted, typed: pl.DataFrame, unreadable: pl.DataFrame
 
 
 def _with_sentences(errors: pl.DataFrame, contract: Contract, shape: Format) -> pl.DataFrame:
-    """Add to each error its German sentence, without the value where the column is personal."""
+    """Add to each error its German sentence, without the value where one may be personal.
+
+    In a row whose fields have slipped, a name stands in any column: where a contract has personal columns, no value
+    is repeated.
+    """
     headers = {"reference_date": ("Stichtag",), **contract.headers(shape)}
 
     def sentence(line: int, column: str | None, rule: str, value: str | None) -> str:
-        is_personal = column is not None and column in contract.columns and contract.source(column).personal
         header = headers[column][0] if column and headers.get(column) else column
-        return findings.row_sentence(
-            rule, line, header, None if is_personal else value, _expected(contract, column)
-        )
+        shown = None if contract.personal and rule not in LINE_RULES else value
+        return findings.row_sentence(rule, line, header, shown, _expected(contract, column))
 
     messages = [sentence(*row) for row in errors.select("line", "column", "rule", "value").rows()]
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -29,24 +30,24 @@ class Sheet:
     notes: tuple[Finding, ...] = ()
 
 
-def sheets(path: Path) -> Iterator[Sheet]:
-    """Yield the workbook's sheets in order.
+def sheets(source: Path | bytes) -> Iterator[Sheet]:
+    """Yield the sheets of a workbook, given as a file or as its bytes, in order.
 
     Raises:
         Refusal: not a workbook, password protected, or unpacking to more than the limits allow.
     """
-    _refuse_bombs(path)
+    _refuse_bombs(source)
     try:
-        reader = fastexcel.read_excel(path)
+        reader = fastexcel.read_excel(source)
     except fastexcel.FastExcelError as error:
         raise Refusal("unreadable_workbook") from error
     for name in reader.sheet_names:
         yield _sheet(reader, name)
 
 
-def _refuse_bombs(path: Path) -> None:
+def _refuse_bombs(source: Path | bytes) -> None:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, OSError) as error:
         raise Refusal("unreadable_workbook") from error

@@ -21,6 +21,7 @@ FILE: dict[str, str] = {
     "in Teilen exportieren.",
     "empty_file": "Die Datei ist leer. Bitte den Export neu erstellen.",
     "unknown_suffix": "Dateien mit der Endung „{suffix}“ werden nicht gelesen. Bitte als CSV, XLSX, JSON oder GeoJSON liefern.",
+    "unreadable_purged_copy": "Die bereinigte Kopie {name} ist beschädigt. Bitte aus der Sicherung zurückholen.",
     "unreadable_file": "Die Datei kann nicht gelesen werden ({reason}). Bitte Pfad und Leserechte prüfen.",
     "no_contract": "Zu keinem bekannten Export passen die Spalten dieser Tabelle. Bitte prüfen, ob die richtige "
     "Datei geliefert wurde.",

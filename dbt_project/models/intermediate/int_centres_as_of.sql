@@ -17,6 +17,7 @@ select
     centres.district_id,
     centres.latitude,
     centres.longitude,
+    centres.opened_on,
     centres.closed_on
 from planning_dates
 inner join sources using (reference_date)

@@ -5,6 +5,7 @@
     'child_minding': 'district_id', 'centre_projects': 'district_id', 'schools': 'district_id',
     'contracts': 'district_id', 'registrations': 'district_id', 'area_shapes': 'area_id',
 } -%}
+{%- set personal = ['contracts', 'registrations'] -%}
 {%- set with_keys = {
     'centres': 'centre_id', 'places': "centre_id || day_care_year || group_form || weekly_hours",
     'child_minding': 'minder_id',
@@ -80,30 +81,30 @@ found as (
     from {{ ref('stg_places') }} as places
     anti join {{ ref('stg_centres') }} as centres using (centre_id)
     group by places.centre_id
-    {%- for contract in ['contracts', 'registrations'] %}
+    {%- for contract in personal %}
     union all
     select
         'unknown_facility_of_{{ contract }}' as finding,
         '{{ contract }}' as contract,
-        cases.facility_id as subject,
+        {{ key_or_hidden('cases.facility_id') }} as subject,
         max(cases.reference_date) as reference_date,
         count(*) as count
     from {{ ref('stg_' ~ contract) }} as cases
     anti join facilities using (facility_id)
-    group by cases.facility_id
+    group by subject
     {%- endfor %}
     {%- for contract, column in with_districts.items() %}
     union all
     select
         'unknown_area' as finding,
         '{{ contract }}' as contract,
-        delivered.{{ column }} as subject,
+        {{ key_or_hidden('delivered.' ~ column) if contract in personal else 'delivered.' ~ column }} as subject,
         max(delivered.reference_date) as reference_date,
         count(*) as count
     from {{ ref('stg_' ~ contract) }} as delivered
     anti join areas on delivered.{{ column }} = areas.area_id
     where delivered.{{ column }} is not null
-    group by delivered.{{ column }}
+    group by subject
     {%- endfor %}
     {%- for contract, key in with_keys.items() %}
     union all

@@ -78,8 +78,7 @@ fitting as (
             and taking.need_date = waiting.need_date
             and taking.place_age_group = waiting.age_group
             and taking.child_id <> waiting.child_id
-    inner join {{ ref('int_district_points') }} as points
-        on waiting.reference_date = points.reference_date and waiting.district_id = points.district_id
+    inner join {{ ref('int_district_points') }} as points on waiting.district_id = points.district_id
     inner join wished_hours
         on waiting.reference_date = wished_hours.reference_date and waiting.child_id = wished_hours.child_id
     where

@@ -63,7 +63,4 @@ left join centres
     on freed.reference_date = centres.reference_date and freed.facility_id = centres.centre_id
 left join minders
     on freed.reference_date = minders.reference_date and freed.facility_id = minders.minder_id
-left join points
-    on
-        freed.reference_date = points.reference_date
-        and coalesce(centres.district_id, minders.district_id) = points.district_id
+left join points on coalesce(centres.district_id, minders.district_id) = points.district_id

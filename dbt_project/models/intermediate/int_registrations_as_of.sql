@@ -32,7 +32,9 @@ refusal_reasons as (
 
 classified as (
     select
-        registrations.* exclude (district_id, birth_date, first_name, last_name, postcode, portal_account),
+        registrations.* exclude (
+            district_id, birth_date, first_name, last_name, sex, street, postcode, portal_account
+        ),
         identity.child_id,
         identity.birth_date as identity_birth_date,
         {{ month_of('identity.birth_date') }} as birth_month,

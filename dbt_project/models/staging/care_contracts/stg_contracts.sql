@@ -15,6 +15,8 @@ select
     delivered.first_name,
     delivered.last_name,
     delivered.birth_date,
+    delivered.sex,
+    delivered.street,
     delivered.postcode,
     delivered.district as district_id,
     delivered.facility_id,

@@ -1,0 +1,17 @@
+"""Every market by both methods: hands tables to the method."""
+
+from warehouse.methods.placement import City, placements
+from warehouse.methods.placement_market import Rules
+
+
+def model(dbt, session):
+    """Return one row per need date, method and child, placed or not."""
+    dbt.config(materialized="table")
+    city = City(
+        children=dbt.ref("int_placement_children").pl(),
+        wishes=dbt.ref("int_placement_wishes").pl(),
+        groups=dbt.ref("int_placement_groups").pl(),
+        points=dbt.ref("int_district_points").pl(),
+        rules=Rules.of(dbt.ref("placement_rules").pl()),
+    )
+    return placements(city).to_arrow()

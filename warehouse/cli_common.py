@@ -1,0 +1,60 @@
+"""What the commands share: options, exit codes, and one German sentence for whatever goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warehouse.build import BuildFailed
+from warehouse.foreign_series import NotComparable
+from warehouse.marts import NoRelease, ReleaseDamaged
+from warehouse.pseudonyms import BadKey
+from warehouse.purge import NotPurged
+from warehouse.reading.refusal import Refusal
+from warehouse.refresh import RefreshRunning
+from warehouse.releases import NotPublished
+from warehouse.screen import err
+from warehouse.texts import cli as texts
+
+REFUSED, WRONG_CALL = 1, 2
+SAYING_WHY = (
+    NoRelease, ReleaseDamaged, NotPublished, BuildFailed, RefreshRunning, Refusal, NotComparable, NotPurged, BadKey,
+)  # fmt: skip
+
+HomeOption = Annotated[Path | None, typer.Option("--home", help=texts.HOME_HELP)]
+JsonOption = Annotated[bool, typer.Option("--json", help=texts.JSON_HELP)]
+
+
+@contextmanager
+def sentences() -> Generator[None]:
+    """Say what went wrong in one sentence and leave with the code for "refused"."""
+    try:
+        yield
+    except SAYING_WHY as error:
+        err.print(str(error), markup=False)
+        raise typer.Exit(REFUSED) from None
+    except OSError as error:
+        err.print(texts.cannot_write(error), markup=False)
+        raise typer.Exit(REFUSED) from None
+
+
+def refuse_missing(files: Iterable[Path]) -> None:
+    """Leave with the code for a wrong call if a named file is not there."""
+    missing = [str(path) for path in files if not path.is_file()]
+    if missing:
+        err.print(texts.MISSING_FILES.format(names=", ".join(missing)), markup=False)
+        raise typer.Exit(WRONG_CALL)
+
+
+def day_of(value: str | None) -> date | None:
+    """Return the day an option names; what is no day is a wrong call."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        err.print(texts.BAD_DATE.format(value=value), markup=False)
+        raise typer.Exit(WRONG_CALL) from None
