@@ -98,7 +98,8 @@ found as (
     select
         'unknown_area' as finding,
         '{{ contract }}' as contract,
-        {{ key_or_hidden('delivered.' ~ column) if contract in personal else 'delivered.' ~ column }} as subject,
+        {{ key_or_hidden('delivered.' ~ column) if contract in personal else 'delivered.' ~ column }}
+            as subject,
         max(delivered.reference_date) as reference_date,
         count(*) as count
     from {{ ref('stg_' ~ contract) }} as delivered
