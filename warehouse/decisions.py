@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 
@@ -122,29 +122,18 @@ def _told(home: Home) -> dict[Pair, list[Decision]]:
     """Read the journal: the decisions of each pair in their order, with what was undone of them."""
     told: dict[Pair, list[Decision]] = {}
     for entry in journal.entries(_file(home)):
-        for pair, line, at in _understood(entry):
-            decisions = told.setdefault(pair, [])
-            number = line.get("undoes")
-            if line.get("decision") in DECISIONS:
-                decisions.append(Decision(line["decision"], str(line.get("reason", "")), str(line["by"]), at))
-            elif isinstance(number, int) and 1 <= number <= len(decisions):
-                undone = decisions[number - 1]
-                undone.undone_by, undone.undone_at = (
-                    undone.undone_by or str(line["by"]),
-                    undone.undone_at or at,
-                )
+        try:
+            pair = Pair(*(str(entry[field]) for field in Pair._fields)).in_order
+            by, at = str(entry["by"]), datetime.fromisoformat(entry["at"]).astimezone(UTC)
+        except (KeyError, TypeError, ValueError):
+            continue  # a line that does not say about what, who and when decides nothing
+        decisions, undoes = told.setdefault(pair, []), entry.get("undoes")
+        if entry.get("decision") in DECISIONS:
+            decisions.append(Decision(entry["decision"], str(entry.get("reason", "")), by, at))
+        elif isinstance(undoes, int) and 1 <= undoes <= len(decisions):
+            undone = decisions[undoes - 1]
+            undone.undone_by, undone.undone_at = undone.undone_by or by, undone.undone_at or at
     return told
-
-
-def _understood(entry: Any) -> Iterator[tuple[Pair, dict[str, Any], datetime]]:
-    """Yield the entry if it is about a pair and says who and when; a line nobody can read decides nothing."""
-    try:
-        pair = Pair(*(str(entry[field]) for field in Pair._fields)).in_order
-        at = datetime.fromisoformat(entry["at"])
-        entry["by"]
-    except (KeyError, TypeError, ValueError):
-        return
-    yield pair, entry, at.astimezone(UTC)
 
 
 def _in_force(decisions: list[Decision]) -> int | None:

@@ -18,8 +18,8 @@ CASES_HEADING = "Verträge, Zusagen und Angebote dieser Kinder"
 NO_CASES = "Zu dieser Auswahl hält kein Kind mehr als einen Platz oder ein Angebot."
 RULE = (
     "Was frei würde, folgt einer Regel und ist ein Hinweis: Behalten würde ein Kind ab drei Jahren die Kita vor der "
-    "Kindertagespflege, sonst den höher gewünschten Platz, ohne bekannten Wunsch den früher begonnenen. Es entscheidet "
-    "die Familie. Oft fehlt nur die Kündigung eines Vertrags ohne Ende."
+    "Kindertagespflege, sonst den höher gewünschten Platz, ohne bekannten Wunsch den früher begonnenen, bei gleichem "
+    "Beginn die Kita. Es entscheidet die Familie. Oft fehlt nur die Kündigung eines Vertrags ohne Ende."
 )
 BASIS = (
     "Kinder in mehreren Konten oder anderer Schreibweise sind zusammengeführt, soweit der Abgleich sicher ist; "

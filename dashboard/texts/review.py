@@ -25,7 +25,7 @@ GONE = (
     "Gezeigt wird das nächste."
 )
 ALREADY_ONE = "Über andere Vorgänge gelten beide schon als ein Kind. „Verschiedene Kinder“ trennt sie."
-TOUCHES_UNSERVED = "Das Paar betrifft ein Kind ohne Platz."
+TOUCHES_UNSERVED = "Das Paar betrifft ein Kind, das am Stichtag oder am nächsten 1. August ohne Platz ist."
 TOUCHES_DOUBLE = "Das Paar betrifft ein Kind mit mehreren Plätzen oder Angeboten."
 POSTPONED = "Das Paar war auf später gelegt."
 SOURCES = {"registrations": "Anmeldung", "contracts": "Vertrag"}
@@ -118,8 +118,8 @@ NO_QUALITY = "Zu dieser Veröffentlichung sind keine Stufen des Abgleichs bekann
 QUALITY_NOTE = (
     "Der Abgleich schätzt aus Namen, Geburtstag, Anschrift und Geschlecht, wie wahrscheinlich zwei Vorgänge ein Kind "
     "sind; ein seltener Nachname wiegt dabei mehr als ein häufiger. Die Genauigkeit sagt, welcher Teil der Paare einer "
-    "Stufe wirklich ein Kind ist, die Vollständigkeit, welcher Teil aller wirklichen Paare bis zu dieser Stufe gefunden "
-    "ist. Beides sind Erwartungen; Ihre Entscheidungen zeigen, ob sie stimmen."
+    "Stufe wirklich ein Kind ist, die Vollständigkeit, welcher Teil aller gefundenen wirklichen Paare in dieser Stufe "
+    "liegt. Beides sind Erwartungen; Ihre Entscheidungen zeigen, ob sie stimmen."
 )
 BAND, BOUND, PAIRS, PRECISION, RECALL = (
     "Stufe",

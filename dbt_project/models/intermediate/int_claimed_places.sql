@@ -89,7 +89,7 @@ aged as (
 ),
 
 -- which place the child would most likely keep: from three on a centre, which alone fulfils the claim, then
--- the higher wish, then the one that began earlier
+-- the higher wish, then the one that began earlier, and of two that began at once the centre
 ranked as (
     select
         *,
@@ -99,6 +99,7 @@ ranked as (
                 age_group_then = 'three_to_school' and care_kind <> 'centre',
                 wish_rank nulls last,
                 starts_on,
+                care_kind <> 'centre',
                 record_number
         ) as precedence
     from aged
