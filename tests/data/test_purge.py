@@ -74,7 +74,7 @@ def cells(frame: pl.DataFrame) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def after(city: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The same city after the purge, published once more."""
+    """The same city after the purge."""
     home = Home.at(tmp_path_factory.mktemp("after") / "home")
     shutil.copytree(city.path, home.path)
     assert purge(home, OLDER_THAN, TODAY).files
