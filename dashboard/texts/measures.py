@@ -26,7 +26,8 @@ UNITS = {
     "children": "Kinder", "groups": "Gruppen", "places": "Plätze", "share": "Anteil in Prozent", "ratio": "Verhältnis", "eur": "Euro",
     "mbit_s": "Mbit/s", "days": "Tage", "hours": "Stunden je Woche", "registrations": "Anmeldungen",
     "schools": "Schulen", "milestones": "Meilensteine", "rows": "Zeilen", "checks": "Prüfungen",
-    "findings": "Befunde", "number": "Nummer", "points": "Punkte", "set": "wie bei der Regel angegeben", "km": "Kilometer", "measures": "Kennzahlen",
+    "findings": "Befunde", "number": "Nummer", "measures": "Kennzahlen", "km": "Kilometer",
+    "points": "Punkte", "cases": "Fälle", "set": "wie bei der Regel angegeben",
 }  # fmt: skip
 DIRECTIONS = {"higher_is_better": "mehr", "lower_is_better": "weniger", "neutral": "weder noch"}
 

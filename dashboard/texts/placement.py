@@ -31,7 +31,8 @@ WISHES = {
 ORDER = ("at_wish_1", "at_wish_2", "at_wish_3", "at_later_wish")
 SHARES_NOTE = (
     "Anteile an den vermittelten Kindern; sie ergeben zusammen 100\N{NO-BREAK SPACE}%. „Kein Wunsch“ ist ein Platz, der passt, "
-    "den die Eltern aber nicht genannt haben."
+    "den die Eltern aber nicht genannt haben. Wer wechselt, macht seinen Platz frei; deshalb können mehr Kinder einen Platz "
+    "bekommen, als allein in die freien Plätze passen."
 )
 
 AUDIT_HEADING = "Die Vergabe, wie sie geliefert wurde"
@@ -43,6 +44,7 @@ LIST_HEADING = "Vorschläge Kind für Kind"
 METHOD_KEY = "verfahren"
 RECORD, PLACE = contacts.RECORD_NUMBER, "Vorgeschlagener Platz"
 WHY_CHILD, WHY_PLACE, OTHERWISE = "Warum dieses Kind", "Warum dieser Platz", "Was sonst käme"
+ONLY_LATEST = "Vorschläge Kind für Kind gibt es nur zum letzten Stichtag."
 NO_PROPOSALS = "Für diese Auswahl schlägt das Verfahren keinen Platz vor."
 GROUP_FORMS = ("I", "II", "III")
 RULES = {
@@ -82,9 +84,7 @@ def _passed(pairs: int | None) -> str:
     if not pairs:
         return ""
     times = f"**{formats.number(pairs)}**-mal"
-    return (
-        f" {times} ginge ein Platz an einem Kind vorbei, das Vorrang hätte und ihn lieber hätte als seinen."
-    )
+    return f" {times} ginge ein Platz an einem Kind vorbei, das Vorrang hätte und ihn lieber nähme."
 
 
 def less_wanted(fair: Row, most: Row) -> int:
@@ -145,11 +145,12 @@ def audit_caption(on: date) -> str:
     return f"Prüfung der gelieferten Vergabe am {formats.day(on)}, ganze Stadt"
 
 
-def list_caption(method: str, number: int, age_group: str, need_date: date) -> str:
-    """Head the list of proposals."""
+def list_caption(method: str, number: int, changes: int, age_group: str, need_date: date) -> str:
+    """Head the list of proposals; some of the children have a place and wish to change."""
+    wishing = f", davon {formats.number(changes)} mit Wechselwunsch" if changes else ""
     return (
         f"{words.count(number, words.CHILD)} {codes.AGED[age_group]} mit Vorschlag des Verfahrens "
-        f"„{codes.PLACEMENT_METHOD[method]}“, Bedarf am {formats.day(need_date)}"
+        f"„{codes.PLACEMENT_METHOD[method]}“{wishing}, Bedarf am {formats.day(need_date)}"
     )
 
 

@@ -27,7 +27,8 @@ AGE, URGENCY, REASON = "Alter", "Dringlichkeit", "Grund"
 DISTRICT = "Wohnbezirk"
 WANTED, REGISTERED, CLAIM, SHORT = "gewünscht ab", "angemeldet am", "Anspruch ab", "kurzfristig"
 WISHES, TRIED, PLACES = "Wünsche", "davon abgesagt", "nächste passende freie Plätze"
-NO_PLACE = "keiner in erreichbarer Nähe"
+NO_PLACE = "keiner frei"
+ONLY_LATEST = "Freie Plätze stehen nur beim letzten Stichtag daneben."
 
 
 def counted(rows: list[Row]) -> str:
@@ -60,11 +61,14 @@ def places(rows: list[Row]) -> str:
 
 
 def _place(row: Row) -> str:
-    details = [kilometres(row["distance_km"])] * (row["distance_km"] is not None)
-    details += [f"{row['weekly_hours']}\N{NO-BREAK SPACE}Std."] * (row["weekly_hours"] is not None)
-    details += [f"{row['wish_rank']}.\N{NO-BREAK SPACE}Wunsch"] * (row["wish_rank"] is not None)
+    known = (
+        None if row["distance_km"] is None else kilometres(row["distance_km"]),
+        row["weekly_hours"] and f"{row['weekly_hours']}\N{NO-BREAK SPACE}Std.",
+        row["wish_rank"] and f"{row['wish_rank']}.\N{NO-BREAK SPACE}Wunsch",
+    )
+    details = ", ".join(filter(None, known))
     name = facility(row["facility_name"], row["facility_id"])
-    return f"{name} ({', '.join(details)})" if details else name
+    return f"{name} ({details})" if details else name
 
 
 def facility(name: str | None, number: str) -> str:

@@ -47,11 +47,18 @@ def render(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
     if cases.is_empty():
         st.info(texts.NO_CASES)
     else:
-        rows = in_words(cases, placement.fitting_places(marts, on, need_date), need_date)
+        is_latest = is_latest_placed(marts, on)
+        fitting = placement.fitting_places(marts, on, need_date) if is_latest else None
+        rows = in_words(cases, fitting, need_date)
         caption = texts.caption(filters.age_group, need_date, filters.place)
         show_table(rows, LIST, caption, "arbeitsliste", filters.about)
-        show_note(texts.NOTE)
+        show_note(texts.NOTE if is_latest else f"{texts.NOTE} {texts.ONLY_LATEST}")
     show_status_list(marts, cases, filters.about, "statusliste")
+
+
+def is_latest_placed(marts: Marts, on: date) -> bool:
+    """Whether a reference date is the one for which places are proposed child by child."""
+    return on == placement.reference_dates(marts)["reference_date"].max()
 
 
 def open_cases(marts: Marts, filters: Filters, on: date, need_date: date) -> pl.DataFrame:
@@ -77,17 +84,23 @@ def chosen(cases: pl.DataFrame) -> pl.DataFrame:
     return cases
 
 
-def in_words(cases: pl.DataFrame, fitting: pl.DataFrame, need_date: date) -> pl.DataFrame:
-    """Add age and district as they are read, and the nearest fitting free places."""
+def in_words(cases: pl.DataFrame, fitting: pl.DataFrame | None, need_date: date) -> pl.DataFrame:
+    """Add age and district as they are read, and the nearest fitting free places, unless those are not known."""
+    districts = [texts.district(*names) for names in cases["district_name", "borough_name"].iter_rows()]
+    return cases.with_columns(
+        pl.Series("district", districts, dtype=pl.String),
+        pl.Series("places", _places(cases["child_id"], fitting), dtype=pl.String),
+        age=age_at(need_date),
+    )
+
+
+def _places(children: pl.Series, fitting: pl.DataFrame | None) -> list[str | None]:
+    if fitting is None:
+        return [None] * len(children)
     near: dict[str, list[dict[str, Any]]] = {}
-    for row in fitting.join(cases, on="child_id", how="semi").iter_rows(named=True):
+    for row in fitting.filter(pl.col("child_id").is_in(children.implode())).iter_rows(named=True):
         near.setdefault(row["child_id"], []).append(row)
-    told = {
-        "places": [texts.places(near[child]) if child in near else texts.NO_PLACE for child in cases["child_id"]],
-        "district": [texts.district(*names) for names in cases["district_name", "borough_name"].iter_rows()],
-    }  # fmt: skip
-    words = [pl.Series(name, values, dtype=pl.String) for name, values in told.items()]
-    return cases.with_columns(*words, age=age_at(need_date))
+    return [texts.places(near[child]) if child in near else texts.NO_PLACE for child in children]
 
 
 def age_at(day: date) -> pl.Expr:

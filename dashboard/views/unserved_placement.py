@@ -17,6 +17,7 @@ from dashboard.figures import placement as figures
 from dashboard.filters import Filters
 from dashboard.texts import codes
 from dashboard.texts import placement as texts
+from dashboard.views.unserved_list import is_latest_placed
 from warehouse.marts import Marts, Role
 from warehouse.queries import placement, unserved
 
@@ -92,6 +93,9 @@ def with_shares(results: pl.DataFrame) -> pl.DataFrame:
 
 def _proposals(marts: Marts, filters: Filters, on: date, need_date: date) -> None:
     st.subheader(texts.LIST_HEADING, anchor=False)
+    if not is_latest_placed(marts, on):
+        st.info(texts.ONLY_LATEST)
+        return
     options = {codes.PLACEMENT_METHOD[method]: method for method in METHODS}
     method = choose_one(texts.METHOD_KEY, texts.METHOD, options)
     rows = placement.proposals(marts, on, need_date, method).filter(age_group=filters.age_group)
@@ -100,17 +104,24 @@ def _proposals(marts: Marts, filters: Filters, on: date, need_date: date) -> Non
     if rows.is_empty():
         st.info(texts.NO_PROPOSALS)
         return
-    cases = unserved.open_cases(marts, on, need_date)
-    told = in_words(rows, cases)
-    caption = texts.list_caption(method, rows.height, filters.age_group, need_date)
+    told = in_words(rows, record_numbers(marts, on, need_date))
+    caption = texts.list_caption(
+        method, rows.height, int(rows["is_change"].sum()), filters.age_group, need_date
+    )
     show_table(told, PROPOSALS, caption, f"vorschlaege-{method}", filters.about)
 
 
-def in_words(proposals: pl.DataFrame, cases: pl.DataFrame) -> pl.DataFrame:
-    """Add the place in words, why this child, why this place and what came second; the runner-up by its record number."""
-    numbers = cases.select(runner_up_child_id="child_id", runner_up="record_number")
-    rows = proposals.join(numbers, on="runner_up_child_id", how="left", maintain_order="left")
-    rows = rows.with_columns(runner_up=pl.coalesce("runner_up", "runner_up_child_id"))
+def record_numbers(marts: Marts, on: date, need_date: date) -> pl.DataFrame:
+    """Return a record number of each child: of one without a place its leading one, of another any of its own."""
+    leading = unserved.open_cases(marts, on, need_date).select("child_id", "record_number")
+    others = unserved.records(marts).unique("child_id", keep="first", maintain_order=True)
+    return pl.concat([leading, others.join(leading, on="child_id", how="anti").select(leading.columns)])
+
+
+def in_words(proposals: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """Add the place in words, why this child, why this place and what came second; others by their record number."""
+    named = numbers.select(runner_up_child_id="child_id", runner_up="record_number")
+    rows = proposals.join(named, on="runner_up_child_id", how="left", maintain_order="left")
     told: list[dict[str, Any]] = rows.to_dicts()
     return rows.with_columns(
         pl.Series(name, [say(row) for row in told], dtype=pl.String) for name, say in SAYINGS.items()

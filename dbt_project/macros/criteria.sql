@@ -1,5 +1,5 @@
-{#- The points of a registration at its facility: for being registered, and the portal's own points; where it delivers
-    none, those of a sibling there. -#}
+{#- The points of a registration at its facility: for being registered, and the portal's own points; where it
+    delivers none, those of a sibling there. -#}
 {% macro criteria_points(registrations) -%}
     criteria.registered
     + coalesce(

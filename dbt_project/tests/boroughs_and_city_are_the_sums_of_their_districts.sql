@@ -18,8 +18,8 @@
     'fct_unserved_reason': [['reference_date', 'need_date', 'age_group', 'reason'], ['unserved']],
     'fct_double_place_count': [
         ['reference_date', 'age_group'],
-        ['double_places', 'with_child_minding', 'double_offers', 'freed_places', 'freed_supplementary', 'freed_offers',
-         'children_fitting'],
+        ['double_places', 'with_child_minding', 'double_offers', 'freed_places', 'freed_supplementary',
+         'freed_offers', 'children_fitting'],
     ],
     'fct_waiting_list': [['reference_date', 'age_group'], ['account_children', 'children', 'wishes']],
 } %}

@@ -1,4 +1,4 @@
--- What is it? A day on which the method that fills the most places does not, or deferred acceptance passes a child over.
+-- What is it? A day on which the flow fills fewer places, or deferred acceptance passes a child over.
 -- When does it matter? The price between the two is shown; it would have the wrong sign.
 -- How to resolve? Look at the market of that day: both methods must see the same children, wishes and groups.
 select

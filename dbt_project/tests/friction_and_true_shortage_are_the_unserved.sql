@@ -1,6 +1,6 @@
 -- What is it? An area in which children that could be placed and those that could not are not the unserved.
 -- When does it matter? The three numbers stand beside each other and are added up by whoever reads them.
--- How to resolve? Look which unserved children are missing in int_placement_children, or twice in the friction.
+-- How to resolve? An unserved child is missing in int_placement_children, or counted twice in the friction.
 select
     friction.reference_date,
     friction.need_date,

@@ -1,6 +1,6 @@
 -- What is it? A child with a place and no wish for another to whom a place is proposed.
 -- When does it matter? The place is missing for a child that waits, and the family is called in vain.
--- How to resolve? Look at the states that int_placement_children takes, and at the identity of the child's records.
+-- How to resolve? Look at the states that int_placement_children takes, and at the child's identity.
 select
     placed.reference_date,
     placed.need_date,

@@ -7,7 +7,8 @@ with listed as (
         child_id,
         min(age_group) as age_group,
         count(case when claim_kind = 'place' then 1 end) > 0 as has_places,
-        count(distinct case when claim_kind = 'place' and would_become_free then facility_id end) as freed_places
+        count(distinct case when claim_kind = 'place' and would_become_free then facility_id end)
+            as freed_places
     from {{ ref('fct_double_places') }}
     group by reference_date, child_id
     having min(district_id) is not null

@@ -120,7 +120,7 @@ def children() -> pl.DataFrame:
 def fitting_places() -> pl.DataFrame:
     """Return two places near the first child, one near the second, none near the third."""
     near = [("R0000", 1, "K2", "Kita Nordmarkt", 0.44, 1, 2), ("R0000", 2, "K1", "Kita Hafen", 1.25, None, 1),
-            ("R0001", 1, "K1", "Kita Hafen", 1.3, 2, 1), ("R0001", 2, "P1", None, 2.0, None, 1)]  # fmt: skip
+            ("R0001", 1, "K1", "Kita Hafen", 1.3, 2, 1), ("R0001", 2, "P1", None, None, None, 1)]  # fmt: skip
     rows = [
         {"reference_date": TODAY, "need_date": need, "child_id": child, "place_rank": rank, "facility_id": facility,
          "facility_name": name, "group_form": "II" if name else "child_minding", "weekly_hours": 35, "distance_km": distance, "wish_rank": wish,
@@ -142,7 +142,7 @@ def proposals() -> pl.DataFrame:
     }  # fmt: skip
     second = common | {
         "child_id": "R0001", "record_number": "A0001", "facility_id": "P1", "facility_name": None,
-        "wish_rank": None, "distance_km": 1.3, "criteria_points": 4, "has_sibling": False, "is_change": True, "rule": "unasked",
+        "wish_rank": None, "distance_km": None, "criteria_points": 4, "has_sibling": False, "is_change": True, "rule": "unasked",
         "runner_up_child_id": None, "second_facility_id": None, "second_facility_name": None,
         "second_distance_km": None,
     }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import polars as pl
 import pytest
 
 from dashboard.texts import placement as placement_texts
@@ -95,7 +96,7 @@ def test_a_coordinator_opens_on_the_work_list_the_most_urgent_first(draw: Draw):
     places = "Kita Nordmarkt (0,4 km, 35 Std., 1. Wunsch); Kita Hafen (1,3 km, 35 Std.) offen nur ein Wunsch 1 0 10.01.2025 nein"
     assert f"{first} {places}" in words
     assert re.search(
-        r"A0001 1;3 .* Kita Hafen \(1,3 km, 35 Std\., 2\. Wunsch\); Kindertagespflege P1 \(2,0 km, 35 Std\.\) offen alle Wünsche voll oder abgesagt 2 2 .* ja",
+        r"A0001 1;3 .* Kita Hafen \(1,3 km, 35 Std\., 2\. Wunsch\); Kindertagespflege P1 \(35 Std\.\) offen alle Wünsche voll oder abgesagt 2 2 .* ja",
         words,
     )
     assert re.search(rf"A0002 1;0 .* {list_texts.NO_PLACE} offen alle Wünsche voll oder abgesagt 3 2 ", words)
@@ -189,9 +190,13 @@ def test_a_proposal_says_why_this_child_why_this_place_and_what_came_second(draw
         draw("unserved", Role.COORDINATION, ansicht=PLACEMENT, verfahren="größtmöglich", bedarf=AHEAD)
     )
     assert (
-        "Kein anderes Kind hätte diesen Platz lieber gehabt. 4 Punkte. Kein Wunsch der Eltern, aber frei und passend, 1,3 km entfernt. "
+        "Kein anderes Kind hätte diesen Platz lieber gehabt. 4 Punkte. Kein Wunsch der Eltern, aber frei und passend. "
         "Das Kind hat schon einen Platz und möchte wechseln. "
         "Für das Kind passt kein zweiter Platz; kein Kind wartet dahinter." in other
+    )
+    assert (
+        "1 Kind unter drei Jahren mit Vorschlag des Verfahrens „größtmöglich“, davon 1 mit Wechselwunsch"
+        in other
     )
     assert "A0001 Kindertagespflege P1, 35 Std., ab 01.08.2026" in other
     assert "A0000" not in other
@@ -212,6 +217,28 @@ def test_a_date_before_anything_was_placed_has_its_sums_alone(draw: Draw):
         test = draw("unserved", role, stichtag="15.03.2025", ansicht=tab)
         assert not test.exception
         assert "Am 15.03.2025 haben in Dortmund 42 Kinder" in words_of(test)
+
+
+def test_places_of_an_earlier_date_are_called_unknown_and_not_missing(
+    draw: Draw, tmp_path, monkeypatch: pytest.MonkeyPatch
+):
+    """A case of last year: which places were free then is no longer proposed, which is not the same as none."""
+    then = small_cases.children().filter(child_id="R0000", need_date=small_cases.TODAY)
+    then = then.with_columns(reference_date=small_release.LAST_YEAR, need_date=small_release.LAST_YEAR)
+    cases = pl.concat([small_cases.children(), then])
+    monkeypatch.setattr(small_cases, "children", lambda: cases)
+    results = small_cases.results().with_columns(
+        reference_date=small_release.LAST_YEAR, need_date=small_release.LAST_YEAR
+    )
+    monkeypatch.setattr(small_cases, "results", lambda: results.unique(["method", "age_group"]))
+    home = small_release.build(Home.at(tmp_path))
+    words = words_of(draw("unserved", Role.COORDINATION, home, stichtag="15.03.2025"))
+    assert re.search(r"A0000 .* – offen", words)
+    assert list_texts.ONLY_LATEST in words
+    assert list_texts.NO_PLACE not in words
+    proposed = words_of(draw("unserved", Role.COORDINATION, home, stichtag="15.03.2025", ansicht=PLACEMENT))
+    assert placement_texts.ONLY_LATEST in proposed
+    assert placement_texts.NO_PROPOSALS not in proposed
 
 
 @pytest.mark.parametrize("role", [Role.PLANNING, Role.COORDINATION, Role.COUNCIL])

@@ -56,8 +56,6 @@ NOT_FOR_COUNCIL = {
 }
 
 # Questions to tables that no model builds yet.
-AWAITED_TABLES = {"fct_link_pairs", "fct_link_quality"}
-AWAITING = {"linkage.in_review", "linkage.pair", "linkage.decided", "linkage.quality"}
 
 
 def questions() -> Iterator[tuple[str, Any]]:
@@ -71,20 +69,11 @@ def questions() -> Iterator[tuple[str, Any]]:
 
 def may_ask(role: Role, name: str) -> bool:
     module = name.split(".", maxsplit=1)[0]
-    if name in AWAITING:
-        return False
     if role is Role.COORDINATION:
         return module not in NOT_FOR_CASES
     return not {module, name} & CASES_ALONE and not (
         role is Role.COUNCIL and {module, name} & NOT_FOR_COUNCIL
     )
-
-
-def test_no_question_awaits_a_table_that_is_there(city: Home) -> None:
-    marts = Marts.open(city, Role.COORDINATION)
-    there = set(marts.frame("select table_name from duckdb_tables()")["table_name"])
-    marts.close()
-    assert not there & AWAITED_TABLES, "take its questions out of AWAITING"
 
 
 @pytest.mark.parametrize("role", [Role.PLANNING, Role.COORDINATION, Role.COUNCIL])

@@ -50,6 +50,11 @@ def _ratios(figures: Figures) -> Figures:
         "forecast_of_ten_times_the_districts": round(
             figures["forecast"]["ten_times_the_districts_seconds"] / figures["forecast"]["seconds"], 2
         ),
+        "slowest_placement_seconds": max(
+            seconds
+            for name, seconds in figures["placement"].items()
+            if name.endswith(("fair_seconds", "most_seconds"))
+        ),
         "models_to_raw_sql": round(figures["models"]["seconds"] / figures["raw_sql"]["seconds"], 2),
         "models_beyond_four_times_raw_sql_seconds": round(
             figures["models"]["seconds"] - 4 * figures["raw_sql"]["seconds"], 2

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from warehouse.bench.placement import RULES, tables
 from warehouse.build import build, dbt_surroundings, last_build
 from warehouse.dbt_process import PROJECT
 from warehouse.demo import generate
@@ -21,6 +22,9 @@ from warehouse.ingest import delivered_files, ingest
 from warehouse.methods.backtest import compared
 from warehouse.methods.forecast_tables import forecasts
 from warehouse.methods.known import Known, Origin
+from warehouse.methods.placement_fair import fair
+from warehouse.methods.placement_market import market
+from warehouse.methods.placement_most import most
 from warehouse.reading.delivery import read_file
 from warehouse.reading.text import decode
 from warehouse.releases import publish
@@ -180,6 +184,20 @@ def _ten_times(known: Known) -> Known:
     return Known(*map(copies, (known.counts, known.births, known.arrivals, known.members)))
 
 
+def placement(_: Home, __: float) -> Figures:
+    """Place ten thousand children onto a thousand groups by both methods: places for a fifth, two thirds, all."""
+    figures: Figures = {}
+    for name, places in (("scarce", (1, 3)), ("short", (1, 12)), ("enough", (5, 15))):
+        start = time.perf_counter()
+        drawn = market(*tables(10_000, 1_000, places), RULES)
+        figures[f"{name}_market_seconds"], start = _since(start), time.perf_counter()
+        fair(drawn)
+        figures[f"{name}_fair_seconds"], start = _since(start), time.perf_counter()
+        most(drawn)
+        figures[f"{name}_most_seconds"] = _since(start)
+    return {"seconds": round(sum(figures.values()), 3), **figures}
+
+
 STEPS = {
     "generate": generate_city,
     "read": read,
@@ -190,6 +208,7 @@ STEPS = {
     "raw_sql": raw_sql,
     "publish": publish_last,
     "forecast": forecast,
+    "placement": placement,
 }
 
 

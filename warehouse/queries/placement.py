@@ -9,6 +9,11 @@ import polars as pl
 from warehouse.marts import Marts
 
 
+def reference_dates(marts: Marts) -> pl.DataFrame:
+    """Return the reference dates for which free places are known, the latest first."""
+    return marts.frame("select distinct reference_date from marts.fct_friction order by reference_date desc")
+
+
 def friction(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
     """Return one row per need date and age group of one area."""
     return marts.frame(

@@ -88,8 +88,8 @@ aged as (
     from seen
 ),
 
--- which place the child would most likely keep: from three on a centre, which alone fulfils the claim, then the
--- higher wish, then the one that began earlier
+-- which place the child would most likely keep: from three on a centre, which alone fulfils the claim, then
+-- the higher wish, then the one that began earlier
 ranked as (
     select
         *,

@@ -66,8 +66,10 @@ told as (
         {{ completed_years('children.birth_date', age_cut_off('dates.day_care_year')) }} as year_of_age,
         {{ claim('children.birth_date', 'states.need_date') }} as claim,
         case when first_wishes.needs_inclusion then criteria.inclusion else 0 end as inclusion_points,
-        case when {{ waits_long('states.wanted_start', 'states.need_date') }} then criteria.long_wait else 0 end
-            as waiting_points
+        case
+            when {{ waits_long('states.wanted_start', 'states.need_date') }} then criteria.long_wait
+            else 0
+        end as waiting_points
     from dates
     inner join states using (reference_date, need_date)
     inner join children using (child_id)

@@ -15,7 +15,9 @@ children as (
         count(distinct case when claim_kind = 'place' and would_become_free then facility_id end)
             as freed_places,
         count(
-            distinct case when claim_kind = 'place' and would_become_free and is_supplementary then facility_id end
+            distinct case
+                when claim_kind = 'place' and would_become_free and is_supplementary then facility_id
+            end
         ) as freed_supplementary,
         count(distinct case when claim_kind = 'offer' and would_become_free then facility_id end)
             as freed_offers
