@@ -36,6 +36,7 @@ from warehouse.ingest import ingest as ingest_files
 from warehouse.marts import Role, release_in_service
 from warehouse.purge import purge as purge_names
 from warehouse.reading.series import SeriesColumns
+from warehouse.refresh import only_one
 from warehouse.refresh import refresh as refresh_all
 from warehouse.screen import (
     err,
@@ -105,7 +106,7 @@ def ingest(
 ) -> None:
     """Take new files in and rebuild the raw rows."""
     refuse_missing(files or [])
-    with progress(texts.STEP_INGEST, is_quiet=as_json) as on_file, sentences():
+    with progress(texts.STEP_INGEST, is_quiet=as_json) as on_file, sentences(), only_one(Home.at(home)):
         outcome = ingest_files(Home.at(home), files or [], day_of(given), on_file)
     _report(outcome, as_json=as_json)
 
@@ -113,7 +114,7 @@ def ingest(
 @app.command("build", help=texts.BUILD_HELP)
 def build_tables(home: HomeOption = None) -> None:
     """Build and check the tables without putting them in service."""
-    with progress(texts.STEP_BUILD) as on_node, sentences():
+    with progress(texts.STEP_BUILD) as on_node, sentences(), only_one(Home.at(home)):
         build(Home.at(home), on_node)
     out.print(texts.BUILT)
 
@@ -121,7 +122,7 @@ def build_tables(home: HomeOption = None) -> None:
 @app.command(help=texts.PUBLISH_HELP)
 def publish(home: HomeOption = None) -> None:
     """Put the last build in service."""
-    with progress(texts.STEP_PUBLISH), sentences():
+    with progress(texts.STEP_PUBLISH), sentences(), only_one(Home.at(home)):
         built = last_build(Home.at(home))
         release = releases.publish(Home.at(home), built.file, built.checks)
     out.print(texts.PUBLISHED.format(release=release.release_id))

@@ -13,9 +13,8 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from tests.city import SCALE, refreshed
+from tests.city import refreshed
 from warehouse import records
-from warehouse.demo import generate
 from warehouse.home import Home
 from warehouse.marts import Marts, Role
 from warehouse.purge import PERSONAL, purge
@@ -74,38 +73,29 @@ def cells(frame: pl.DataFrame) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A city as it is published before the purge."""
-    home = Home.at(tmp_path_factory.mktemp("before"))
-    generate(home.path, scale=SCALE)
-    assert refreshed(home).release
-    return home
-
-
-@pytest.fixture(scope="module")
-def after(before: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The same city after the purge, published once more."""
+def after(city: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The same city after the purge."""
     home = Home.at(tmp_path_factory.mktemp("after") / "home")
-    shutil.copytree(before.path, home.path)
+    shutil.copytree(city.path, home.path)
     assert purge(home, OLDER_THAN, TODAY).files
     return home
 
 
-def test_what_is_due_is_what_is_old_and_personal(before: Home) -> None:
-    done = purge(before, OLDER_THAN, TODAY, is_dry_run=True)
-    ledger = pl.read_parquet(before.ledger / "deliveries.parquet").filter(pl.col("contract").is_in(PERSONAL))
+def test_what_is_due_is_what_is_old_and_personal(city: Home) -> None:
+    done = purge(city, OLDER_THAN, TODAY, is_dry_run=True)
+    ledger = pl.read_parquet(city.ledger / "deliveries.parquet").filter(pl.col("contract").is_in(PERSONAL))
     old = ledger.filter(pl.col("reference_date") < LIMIT)
     assert {due.file for due in done.files} == set(old["file"])
     assert 0 < old.height < ledger.height
     assert sum(due.rows for due in done.files) == old["accepted"].sum()
-    assert not list(before.exports.glob("*.purged"))
+    assert not list(city.exports.glob("*.purged"))
 
 
-def test_no_name_address_or_day_of_birth_of_the_purged_is_left(before: Home, after: Home) -> None:
-    rows = personal_rows(before)
+def test_no_name_address_or_day_of_birth_of_the_purged_is_left(city: Home, after: Home) -> None:
+    rows = personal_rows(city)
     is_old = pl.col("reference_date") < LIMIT
     old, new = rows.filter(is_old), rows.filter(~is_old)
-    streets = only_in(old["street"], [*new["street"].drop_nulls(), *streets_of_buildings(before)])
+    streets = only_in(old["street"], [*new["street"].drop_nulls(), *streets_of_buildings(city)])
     people = old.select(PERSON).unique().join(new.select(PERSON).unique(), on=PERSON, how="anti")
     assert min(len(streets), people.height) > 20
     places = [after.exports, after.raw, after.identity, after.build, after.releases]
@@ -132,9 +122,9 @@ def streets_of_buildings(home: Home) -> list[str]:
     return pl.concat(found).to_list()
 
 
-def test_days_of_birth_give_way_to_stand_ins_where_no_name_is_left(before: Home, after: Home) -> None:
+def test_days_of_birth_give_way_to_stand_ins_where_no_name_is_left(city: Home, after: Home) -> None:
     named = personal_rows(after).drop_nulls("birth_date").select("source", "record_number").unique()
-    was, now = records.known(before), records.known(after)
+    was, now = records.known(city), records.known(after)
     replaced = now.filter("is_stand_in")
     assert now.drop("birth_date", "is_stand_in").equals(was.drop("birth_date", "is_stand_in"))
     assert replaced.join(named, on=["source", "record_number"], how="semi").is_empty()
@@ -148,11 +138,21 @@ def test_days_of_birth_give_way_to_stand_ins_where_no_name_is_left(before: Home,
     assert kept["birth_date"].equals(kept["birth_date_now"])
 
 
-def test_a_build_without_the_old_names_gives_the_same_tables(before: Home, after: Home) -> None:
-    memory = records.known(after)
+def test_builds_without_the_old_names_and_without_any_give_the_same_tables(city: Home, after: Home) -> None:
+    memory, first = records.known(after), tables(city)
     assert refreshed(after).release is not None
+    assert_same(first, tables(after))
     assert records.known(after).equals(memory)
-    first, second = tables(before), tables(after)
+    assert purge(after, 1, date(2027, 12, 1)).files
+    assert personal_rows(after).drop_nulls("birth_date").is_empty()
+    assert records.known(after)["is_stand_in"].all()
+    assert refreshed(after).release is not None
+    assert_same(first, tables(after))
+
+
+def assert_same(
+    first: dict[tuple[Role, str], pl.DataFrame], second: dict[tuple[Role, str], pl.DataFrame]
+) -> None:
     assert first.keys() == second.keys()
     for name, frame in first.items():
         assert_frame_equal(frame, second[name], check_exact=True)

@@ -94,12 +94,12 @@ found as (
     group by subject
     {%- endfor %}
     {%- for contract, column in with_districts.items() %}
+    {%- set area = 'delivered.' ~ column %}
     union all
     select
         'unknown_area' as finding,
         '{{ contract }}' as contract,
-        {{ key_or_hidden('delivered.' ~ column) if contract in personal else 'delivered.' ~ column }}
-            as subject,
+        {{ key_or_hidden(area) if contract in personal else area }} as subject,
         max(delivered.reference_date) as reference_date,
         count(*) as count
     from {{ ref('stg_' ~ contract) }} as delivered
