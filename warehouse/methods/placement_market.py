@@ -37,7 +37,6 @@ DEAREST = (NO_WISH + 1) * RANK_STEP
 UNKNOWN_KM = RANK_STEP - 1
 BITS = 20  # of a group in a preference, of a birth month or child in a priority
 MOST_POINTS = 1 << 20
-SEPARATOR = "\n"
 KIND = ["district_id", "year_of_age", "weekly_hours", "takes_minding", "start", "not_again"]
 
 
@@ -176,7 +175,6 @@ def market(
         children.filter(~pl.col("is_change")).select(KIND).unique(maintain_order=True).with_row_index("owner")
     )
     kind = children.join(kinds, KIND, how="left", nulls_equal=True, maintain_order="left")["owner"]
-    is_change = children["is_change"].to_numpy()
     seat = children["seat"].fill_null(NONE).to_numpy().astype(np.int64)
     capacity = groups["free"].to_numpy().astype(np.int64) + np.bincount(
         seat[seat != NONE], minlength=len(groups)
@@ -188,9 +186,9 @@ def market(
         capacity=capacity,
         month=months.to_numpy().astype(np.int64),
         points=children["points"].to_numpy().astype(np.int64),
-        kind=np.where(is_change, NONE, kind.fill_null(0).to_numpy().astype(np.int64)),
+        kind=kind.set(children["is_change"], None).fill_null(NONE).to_numpy().astype(np.int64),
         kinds=kinds.height,
-        moves=is_change,
+        moves=children["is_change"].to_numpy(),
         seat=seat,
         wished=_wished(children, wishes, placed, homes, rules),
         near=_near(kinds, placed, homes, rules),
