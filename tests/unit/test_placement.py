@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.placement_markets import Child, blocking, cheapest, cost, drawn, made
 from warehouse.methods.placement_fair import fair, passed_over
 from warehouse.methods.placement_market import NONE
-from warehouse.methods.placement_most import most
+from warehouse.methods.placement_most import NoFlow, check, left_out, most
 
 
 def test_a_place_goes_by_points_then_age_then_pseudonym():
@@ -139,3 +142,19 @@ def test_the_flow_is_the_cheapest_of_all_allocations_and_the_first_of_these(seed
 def test_the_flow_places_at_least_as_many_as_deferred_acceptance(seed):
     market = drawn(np.random.default_rng(seed), 30, 12)
     assert (most(market) != NONE)[~market.moves].sum() >= (fair(market) != NONE)[~market.moves].sum()
+
+
+def test_a_result_that_is_not_the_cheapest_is_refused():
+    market = made([1, 1], [{}], [Child({0: (1, 0), 1: (2, 0)})])
+    options, outside, no_price = market.all_options(), left_out(market), np.zeros(2, dtype=np.int64)
+    check(market, options, np.array([0]), no_price, outside)
+    for placed, prices in (([1], [0, 0]), ([NONE], [0, 0]), ([0], [0, 5]), ([1], [-9, 0])):
+        with pytest.raises(NoFlow):
+            check(market, options, np.array(placed), np.array(prices), outside)
+
+
+def test_the_solver_says_nothing():
+    """The build is followed line by line on standard output."""
+    lines = "from warehouse.methods.solver import Solver; s = Solver(); s.addVar(0, 1); s.run()"
+    done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
+    assert done.stdout + done.stderr == ""

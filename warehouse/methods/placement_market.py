@@ -37,8 +37,7 @@ DEAREST = (NO_WISH + 1) * RANK_STEP
 UNKNOWN_KM = RANK_STEP - 1
 BITS = 20  # of a group in a preference, of a birth month or child in a priority
 MOST_POINTS = 1 << 20
-SEPARATOR = "\n"
-KIND = ["district_id", "year_of_age", "weekly_hours", "takes_minding", "wanted_start", "not_again"]
+KIND = ["district_id", "year_of_age", "weekly_hours", "takes_minding", "start", "not_again"]
 
 
 @dataclass(frozen=True)
@@ -164,6 +163,7 @@ def market(
     """
     groups = _in_question(groups, children)
     children = _with_seats(children.sort("child_id").with_row_index("child"), groups)
+    children = children.with_columns(start=pl.max_horizontal("wanted_start", "need_date"))
     ended = wishes.group_by("child_id", "facility_id").agg(pl.col("is_live").any()).filter(~pl.col("is_live"))
     not_again = (
         ended.sort("facility_id").group_by("child_id", maintain_order=True).agg(not_again="facility_id")
@@ -175,7 +175,6 @@ def market(
         children.filter(~pl.col("is_change")).select(KIND).unique(maintain_order=True).with_row_index("owner")
     )
     kind = children.join(kinds, KIND, how="left", nulls_equal=True, maintain_order="left")["owner"]
-    is_change = children["is_change"].to_numpy()
     seat = children["seat"].fill_null(NONE).to_numpy().astype(np.int64)
     capacity = groups["free"].to_numpy().astype(np.int64) + np.bincount(
         seat[seat != NONE], minlength=len(groups)
@@ -187,12 +186,12 @@ def market(
         capacity=capacity,
         month=months.to_numpy().astype(np.int64),
         points=children["points"].to_numpy().astype(np.int64),
-        kind=np.where(is_change, NONE, kind.fill_null(0).to_numpy().astype(np.int64)),
+        kind=kind.set(children["is_change"], None).fill_null(NONE).to_numpy().astype(np.int64),
         kinds=kinds.height,
-        moves=is_change,
+        moves=children["is_change"].to_numpy(),
         seat=seat,
         wished=_wished(children, wishes, placed, homes, rules),
-        near=_near(kinds, placed, homes, children["need_date"].min(), rules),
+        near=_near(kinds, placed, homes, rules),
     )
 
 
@@ -232,7 +231,7 @@ def _wished(
 ) -> Options:
     """Each child's own live wishes that fit, but its present seat; of two for one facility the better rank."""
     asked = children.select(
-        "child", "child_id", "district_id", "year_of_age", "takes_minding", "wanted_start", "need_date", "seat",
+        "child", "child_id", "district_id", "year_of_age", "takes_minding", "start", "seat",
         child_hours="weekly_hours", child_points="points", owner="child",
     )  # fmt: skip
     live = wishes.filter("is_live").select(
@@ -249,15 +248,9 @@ def _wished(
     return _options(_with_distance(pairs, homes, rules))
 
 
-def _near(
-    kinds: pl.DataFrame, groups: pl.DataFrame, homes: pl.DataFrame, need_date: object, rules: Rules
-) -> Options:
+def _near(kinds: pl.DataFrame, groups: pl.DataFrame, homes: pl.DataFrame, rules: Rules) -> Options:
     """Each kind's groups that fit and lie near enough; where no coordinates are known, those of the own district."""
-    pairs = (
-        kinds.with_columns(need_date=pl.lit(need_date, pl.Date))
-        .join(groups, how="cross")
-        .filter(_fits(rules))
-    )
+    pairs = kinds.join(groups, how="cross").filter(_fits(rules))
     pairs = _with_distance(pairs, homes, rules).with_columns(rank=pl.lit(NO_WISH), points=pl.lit(0))
     most = round(rules.most_km * KM_UNITS)
     again = pl.col("not_again").list.contains(pl.col("facility_id")).fill_null(value=False)
@@ -267,12 +260,11 @@ def _near(
 def _fits(rules: Rules) -> pl.Expr:
     """Age, kind of care, hours and start; hours nobody named fit any."""
     more = pl.col("hours") - pl.col("weekly_hours")
-    start = pl.max_horizontal("wanted_start", "need_date") + pl.duration(days=rules.days_later)
     return (
         pl.col("year_of_age").is_between(pl.col("youngest_age"), pl.col("oldest_age"))
         & (pl.col("takes_minding") | ~pl.col("is_minding"))
         & more.is_between(-rules.hours_less, rules.hours_more).fill_null(value=True)
-        & (pl.col("free_from") <= start)
+        & (pl.col("free_from") <= pl.col("start") + pl.duration(days=rules.days_later))
     )
 
 

@@ -43,10 +43,10 @@ def most(market: Market) -> Ints:
     outside = left_out(market)
     placed, prices = _solved(market, outside)
     options = market.all_options()
-    _check(market, options, placed, prices, outside)
+    check(market, options, placed, prices, outside)
     placed = swapped_within_kinds(market, options, placed, prices, outside)
     placed = earliest(market, options, placed, prices, outside)
-    _check(market, options, placed, prices, outside)
+    check(market, options, placed, prices, outside)
     return placed
 
 
@@ -57,8 +57,12 @@ def left_out(market: Market) -> Ints:
     return np.where(market.moves, keeps, chain)
 
 
-def _check(market: Market, options: Options, placed: Ints, prices: Ints, outside: Ints) -> None:
-    """Nobody is cheaper off elsewhere at the prices, places with a price are all taken, none is given twice."""
+def check(market: Market, options: Options, placed: Ints, prices: Ints, outside: Ints) -> None:
+    """Hold an allocation against prices: nobody is cheaper off elsewhere, what has a price is taken, nothing twice.
+
+    Raises:
+        NoFlow: it is not the cheapest.
+    """
     at_price = options.cost + prices[options.group]
     least = outside.copy()
     np.minimum.at(least, options.owner, at_price)

@@ -36,6 +36,15 @@ first_wishes as (
         ) = 1
 ),
 
+seats as (
+    select
+        *,
+        -- where more children are than places, one less leaves none free
+        bool_or(group_id is null) over (partition by reference_date, need_date, facility_id, age_group)
+            as is_over
+    from {{ ref('int_placement_seats') }}
+),
+
 -- the place a child would give up; a centre's before a child minder's
 present as (
     select
@@ -44,9 +53,9 @@ present as (
         holders.child_id,
         holders.facility_id,
         holders.age_group,
-        seats.group_id
+        case when not seats.is_over then seats.group_id end as group_id
     from {{ ref('int_placement_holders') }} as holders
-    inner join {{ ref('int_placement_seats') }} as seats
+    inner join seats
         using (reference_date, need_date, facility_id, child_id)
     where holders.is_there
     qualify
@@ -58,7 +67,14 @@ present as (
 
 told as (
     select
-        states.* exclude (record_number),
+        states.reference_date,
+        states.need_date,
+        states.child_id,
+        states.age_group,
+        states.district_id,
+        states.borough_id,
+        states.birth_month,
+        states.wanted_start,
         dates.is_latest,
         first_wishes.record_number,
         first_wishes.weekly_hours,
