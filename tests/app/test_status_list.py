@@ -63,7 +63,7 @@ def drawn(home: Home, role: Role = Role.COORDINATION) -> AppTest:
 def _component(home: str, role: str) -> None:
     from dashboard.components.about import About
     from dashboard.components.status_list import show_status_list
-    from tests.app.small_release import TODAY, children
+    from tests.app.small_cases import TODAY, children
     from warehouse.home import Home
     from warehouse.marts import Marts, Role
 
