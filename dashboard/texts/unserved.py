@@ -185,9 +185,8 @@ def peaks(rows: list[Row]) -> str:
     found = _most(rows, "friction")
     if not found:
         return f"{sentence}."
-    return (
-        f"{sentence}; am meisten zu vermitteln wäre in {found['name']} ({formats.number(found['friction'])})."
-    )
+    where = "dort" if found is most else f"in {found['name']}"
+    return f"{sentence}; am meisten zu vermitteln wäre {where} ({formats.number(found['friction'])})."
 
 
 def _most(rows: list[Row], column: str) -> Row | None:

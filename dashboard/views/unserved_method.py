@@ -39,6 +39,7 @@ def render(marts: Marts, filters: Filters, _on: date, _need_date: date) -> None:
     show_table(
         placement.criteria(marts), CRITERIA, texts.CRITERIA_HEADING, "vermittlung-kriterien", filters.about
     )
+    _told(texts.CAUTION)
     show_measures(filters.about, COUNTED + PLACED)
 
 

@@ -137,6 +137,24 @@ def test_a_line_of_one_date_is_no_development():
     )
 
 
+def test_where_most_live_and_most_could_be_placed_is_read_from_the_bars():
+    rows: list[Row] = [
+        {"name": "Hafen", "unserved": 9, "friction": 2},
+        {"name": "Eving", "unserved": 5, "friction": 4},
+    ]
+    assert (
+        unserved.peaks(rows) == "Die meisten leben in Hafen (9); am meisten zu vermitteln wäre in Eving (4)."
+    )
+    assert (
+        unserved.peaks(rows[:1]) == "Die meisten leben in Hafen (9); am meisten zu vermitteln wäre dort (2)."
+    )
+    assert unserved.peaks([{"name": "Hafen", "unserved": 9}]) == "Die meisten leben in Hafen (9)."
+    assert (
+        unserved.peaks([{"name": "Hafen", "unserved": 0}]) == "In keinem Stadtbezirk ist ein Kind ohne Platz."
+    )
+    assert unserved.peaks([{"name": "Hafen", "unserved": None}]) == ""
+
+
 def placement_row(method: str, placed: int, *wishes: int) -> Row:
     names = (*placement.ORDER, "at_no_wish")
     return {
