@@ -1,10 +1,5 @@
-<<<<<<< HEAD
 {#- What a finding may repeat of a cell that should hold a key: letters and digits without a gap, one digit at
     least. A name, an address or a date that has slipped into its column is none, and is shown as a dash. -#}
-=======
-{#- What a finding may repeat of a cell that should hold a key: letters and digits without a gap, a digit at least.
-    A name, an address or a date that has slipped into its column is none, and is shown as a dash. -#}
->>>>>>> main
 {% macro key_or_hidden(text) -%}
     case
         when regexp_matches({{ text }}, '^[A-Za-z_/-]*[0-9][A-Za-z0-9_/]*$') then {{ text }}
