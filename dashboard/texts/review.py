@@ -32,8 +32,9 @@ SOURCES = {"registrations": "Anmeldung", "contracts": "Vertrag"}
 ADDRESS = {"registrations": "anmeldung", "contracts": "vertrag"}
 KEPT_APART = {
     "one_account": "Beide stehen in einem Konto; dort gelten sie als zwei Kinder.",
-    "birth_date": "Die Geburtstage unterscheiden sich so, dass kein bekannter Schreibfehler es erklärt.",
-    "siblings": "Die Angaben passen zu Geschwistern.",
+    "birth_date": "Die Geburtstage unterscheiden sich mehr, als ein einzelner Schreibfehler bei gleicher Anschrift erklärt.",
+    "siblings": "Die Angaben passen auch zu Zwillingen oder Geschwistern.",
+    "names": "Die Namen unterscheiden sich mehr, als ein einzelner Schreibfehler erklärt.",
     "earlier_children": "Beide sind aus früheren Ständen schon als zwei Kinder bekannt; nur Ihre Entscheidung führt sie "
     "zusammen.",
 }
@@ -56,6 +57,7 @@ LEVELS = {
     "same_street": "≈ gleiche Straße, andere Hausnummer",
     "day_month_swapped": "≈ Tag und Monat vertauscht",
     "digits_transposed": "≈ zwei Ziffern vertauscht",
+    "digits_mixed": "≈ Ziffern mehrfach vertauscht",
     "one_digit": "≈ eine Ziffer anders",
     "different": "≠ verschieden",
     "missing": "– fehlt bei einem",

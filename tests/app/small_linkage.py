@@ -23,10 +23,10 @@ def link_pairs() -> pl.DataFrame:
         (("contracts", "V3", "registrations", "A3"), ("V3", "R0001"), review,
          ("equal", "part", "day_month_swapped", "same_street", "equal", "missing")),
         (("registrations", "A4", "registrations", "A5"), ("R4", "R5"), review, ("equal", *["different"] * 5)),
-        (("registrations", "A6", "registrations", "A7"), ("R6", "R7"), sure | {"kept_apart": "earlier_children"},
+        (("registrations", "A6", "registrations", "A7"), ("R6", "R7"), review | {"kept_apart": "earlier_children"},
          ("equal",) * 6),
         (("registrations", "A6", "registrations", "A8"), ("R6", "R6"), sure, ("equal",) * 6),
-        (("registrations", "A6", "registrations", "A9"), ("R6", "R9"), review | {"kept_apart": "siblings"},
+        (("registrations", "A6", "registrations", "A9"), ("R6", "R9"), sure,
          ("different", *["equal"] * 5)),
     ]  # fmt: skip
     rows = [

