@@ -77,6 +77,15 @@ def test_no_child_has_two_birth_dates_that_no_slip_explains(city: City) -> None:
     assert all(is_explained(one, other) for one, other in dates.iter_rows())
 
 
+def test_a_name_that_many_bear_counts_less_than_a_rare_one(city: City) -> None:
+    units, _true, pairs, _review = city
+    borne = units.select(unit_a="unit", bearers=pl.len().over("last_name"))
+    alike = pairs.filter(last_name_level="equal").join(borne, on="unit_a").sort("bearers", "unit_a")
+    tenth = alike.height // 10
+    rare, frequent = alike["last_name_weight"].head(tenth), alike["last_name_weight"].tail(tenth)
+    assert rare.quantile(0.25) > frequent.max()
+
+
 def test_names_of_every_origin_are_found_alike() -> None:
     """Pooled over the cities: one city has too few Polish pairs to tell three points from chance."""
     found = pl.concat([_found_by_origin(linked(seed)) for seed in UNTUNED])
