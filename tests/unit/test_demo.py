@@ -248,3 +248,19 @@ def test_ranks_count_within_a_key():
 def test_cohorts_change_on_the_cut_off_days(born: date, day_care_year: int, school: int):
     birth = np.array([days.day(born.year, born.month, born.day)])
     assert (days.cohort(birth)[0], days.school_year(birth)[0]) == (day_care_year, school)
+
+
+def test_another_demo_city_does_not_inherit_what_is_known_of_the_last_ones_children(tmp_path: Path) -> None:
+    """Its record numbers are the same, its children are not."""
+    generate(tmp_path, scale=0.005, seed=1)
+    remembered = tmp_path / "identity" / "records.parquet"
+    remembered.parent.mkdir()
+    remembered.write_bytes(b"")
+    generate(tmp_path, scale=0.005, seed=1)
+    assert remembered.exists()
+    (tmp_path / "exports" / "Schulen_von_anderen_2026.csv").write_bytes(b"")
+    generate(tmp_path, scale=0.005, seed=2)
+    assert remembered.exists()
+    (tmp_path / "exports" / "Schulen_von_anderen_2026.csv").unlink()
+    generate(tmp_path, scale=0.005, seed=3)
+    assert not remembered.exists()

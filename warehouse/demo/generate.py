@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ def generate(
     if not scale > 0:
         raise ValueError(scale)
     progress = _Progress(on_step)
-    remove(home)
+    remove(home, keep_memory=_made_with(home) == (seed, scale))
     exports = Exports(private_folder(home / "exports"))
     _write_marker(DemoSummary(home, seed, scale, ()))  # a run cut short must not pass for real deliveries
     care, housing = _settled_city(scale, seed, progress)
@@ -102,14 +103,31 @@ def _write_cases(
     return {"registrations": deliveries.write_registrations(exports, registrations), "contracts": signed}
 
 
-def remove(home: Path) -> None:
-    """Delete the exports an earlier demo wrote, by its marker; files of others stay."""
+def remove(home: Path, *, keep_memory: bool = False) -> None:
+    """Delete the exports an earlier demo wrote, by its marker; files of others stay.
+
+    What is remembered about records goes with them unless others' files are there: another demo city gives the same
+    numbers to other children.
+    """
     marker = home / "demo" / MARKER
     if not marker.exists():
         return
     for name in json.loads(marker.read_text("utf-8"))["files"]:
-        (home / "exports" / name).unlink(missing_ok=True)
+        for file in (home / "exports").glob(f"{glob.escape(name)}*"):
+            file.unlink()
     marker.unlink()
+    if not keep_memory and not any((home / "exports").glob("*")):
+        for remembered in ("records.parquet", "pairs.parquet", "decisions.jsonl", "contacts.jsonl"):
+            (home / "identity" / remembered).unlink(missing_ok=True)
+
+
+def _made_with(home: Path) -> tuple[int, float] | None:
+    """Return the seed and scale of the demo city that is there."""
+    marker = home / "demo" / MARKER
+    if not marker.exists():
+        return None
+    made = json.loads(marker.read_text("utf-8"))
+    return made["seed"], made["scale"]
 
 
 class _Progress:
