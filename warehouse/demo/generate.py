@@ -121,13 +121,13 @@ def remove(home: Path, *, keep_memory: bool = False) -> None:
             (home / "identity" / remembered).unlink(missing_ok=True)
 
 
-def _made_with(home: Path) -> tuple[int, float] | None:
+def _made_with(home: Path) -> tuple[int | None, float | None] | None:
     """Return the seed and scale of the demo city that is there."""
     marker = home / "demo" / MARKER
     if not marker.exists():
         return None
     made = json.loads(marker.read_text("utf-8"))
-    return made["seed"], made["scale"]
+    return made.get("seed"), made.get("scale")
 
 
 class _Progress:
