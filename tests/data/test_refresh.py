@@ -14,7 +14,7 @@ from polars.testing import assert_frame_equal
 from tests.city import refreshed
 from warehouse import releases
 from warehouse.build import BuildFailed, last_build
-from warehouse.home import Home
+from warehouse.home import Home, private_folder
 from warehouse.ingest import ingest
 from warehouse.marts import Marts, NoRelease, ReleaseDamaged, Role, release_in_service
 
@@ -51,6 +51,8 @@ def test_the_same_exports_in_another_order_give_the_same_tables(city: Home, tmp_
     other = Home.at(tmp_path)
     shutil.copytree(city.demo, other.demo)
     shutil.copytree(city.build, other.build)  # its unit tests have been passed
+    private_folder(other.identity)
+    shutil.copyfile(city.identity / "key", other.identity / "key")  # pseudonyms are those of a key
     other.exports.mkdir(parents=True)
     for number, path in enumerate(sorted(city.exports.iterdir(), reverse=True)):
         shutil.copyfile(path, other.exports / f"{number:04d} {path.name}")  # digits are no sender
