@@ -13,10 +13,8 @@ from warehouse.texts import contacts
 Row = dict[str, Any]
 
 HEADING = "Zwei Verfahren, ein Preis"
-ONLY_PROPOSALS = (
-    "**Nur Vorschläge:** Über jede Aufnahme entscheidet der Träger. Hier wird nichts zugesagt und nichts eingetragen; "
-    "jede Zeile sagt, welche Regel zu ihr geführt hat."
-)
+ONLY_PROPOSALS = "**Nur Vorschläge:** Über jede Aufnahme entscheidet der Träger. Hier wird nichts zugesagt und nichts eingetragen."
+EVERY_ROW = "Jede Zeile sagt, welche Regel zu ihr geführt hat."
 EMPTY = "Für diesen Stichtag und Bedarfstag liegen keine Vorschläge vor: Es fehlt an Kindern ohne Platz oder an freien Plätzen."
 METHOD, PLACED, DISTANCE = "Verfahren", "vermittelt", "Weg im Mittel (km)"
 PASSED_OVER = "übergangener Vorrang"

@@ -96,6 +96,7 @@ def _proposals(marts: Marts, filters: Filters, on: date, need_date: date) -> Non
     if not is_latest_placed(marts, on):
         st.info(texts.ONLY_LATEST)
         return
+    st.markdown(texts.EVERY_ROW)
     options = {codes.PLACEMENT_METHOD[method]: method for method in METHODS}
     method = choose_one(texts.METHOD_KEY, texts.METHOD, options)
     rows = placement.proposals(marts, on, need_date, method).filter(age_group=filters.age_group)
