@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import streamlit as st
 
 from dashboard import formats
 from dashboard.components.about import About
+from dashboard.components.choice import T, choose_one
 from dashboard.navigation import Page, subjects_of
 from dashboard.texts import codes, common
 from dashboard.texts import filters as texts
@@ -28,7 +29,6 @@ from warehouse.queries import (
 )
 
 CITY_ID = "DO"
-FIELD_WIDTH = 168  # two fields side by side on a phone of 390 pixels
 PAGE_STATE = "page"
 COMPARED_DAYS = (
     335  # a year earlier, up to a month: the same point of the day-care year, whatever was delivered since
@@ -41,7 +41,6 @@ DATES_OF = {
     "funding": funding.reference_dates,
     "work_programme": work_programme.reference_dates,
 }
-T = TypeVar("T")
 
 
 class Area(NamedTuple):
@@ -178,10 +177,7 @@ class Fields:
         # Streamlit reads the address for a field only when it first draws it; a link with filters comes later.
         if self.arrived and st.query_params.get(key) in options:
             st.session_state[key] = st.query_params[key]
-        elif st.session_state.get(key, labels[0]) not in options:
-            st.session_state[key] = labels[0]
-        label = st.selectbox(texts.LABELS[key], labels, key=key, bind="query-params", width=FIELD_WIDTH)
-        return options[label]
+        return choose_one(key, texts.LABELS[key], options)
 
     def chosen(self) -> dict[str, str]:
         """Return the fields that are not at their first option, with what they hold."""

@@ -19,11 +19,13 @@ from warehouse.reading.refusal import Refusal
 from warehouse.refresh import RefreshRunning
 from warehouse.releases import NotPublished
 from warehouse.screen import err
+from warehouse.status_list import NoStatusList
 from warehouse.texts import cli as texts
 
 REFUSED, WRONG_CALL = 1, 2
 SAYING_WHY = (
     NoRelease, ReleaseDamaged, NotPublished, BuildFailed, RefreshRunning, Refusal, NotComparable, NotPurged, BadKey,
+    NoStatusList,
 )  # fmt: skip
 
 HomeOption = Annotated[Path | None, typer.Option("--home", help=texts.HOME_HELP)]

@@ -14,8 +14,7 @@ from warehouse.contacts import hand_back
 from warehouse.home import Home
 from warehouse.marts import Marts, Role
 from warehouse.queries import unserved
-from warehouse.screen import err, out, print_json, show_handed_back
-from warehouse.status_list import NoStatusList
+from warehouse.screen import out, print_json, show_handed_back
 from warehouse.texts import contacts as texts
 
 
@@ -31,9 +30,6 @@ def status_list(
         marts = Marts.open(place, Role.COORDINATION)
         try:
             done = hand_back(place, file.read_bytes(), file.name, unserved.records(marts), _who())
-        except NoStatusList as refused:
-            err.print(str(refused), markup=False)
-            raise typer.Exit(REFUSED) from None
         finally:
             marts.close()
     if as_json:

@@ -11,9 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from warehouse.home import private_folder
-
-OWNER_ALONE = 0o600
+from warehouse.home import PRIVATE_FILE, private_folder, to_disk
 
 
 def append(file: Path, entries: Iterable[dict[str, Any]]) -> None:
@@ -22,11 +20,10 @@ def append(file: Path, entries: Iterable[dict[str, Any]]) -> None:
     if not lines:
         return
     private_folder(file.parent)
-    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, OWNER_ALONE)
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
     with os.fdopen(descriptor, "r+b") as stream:
         stream.write((("" if _ends_whole(stream) else "\n") + lines).encode())
-        stream.flush()
-        os.fsync(stream.fileno())
+        to_disk(stream)
 
 
 def entries(file: Path) -> list[dict[str, Any]]:

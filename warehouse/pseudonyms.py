@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import polars as pl
+
 from warehouse import records
 from warehouse.home import Home, private_folder, to_disk
 from warehouse.texts import privacy
@@ -34,6 +36,18 @@ def pseudonyms(home: Home, texts: Sequence[str]) -> list[str]:
     """
     key = _key(home)
     return [pseudonym(key, text) for text in texts]
+
+
+def pseudonymous(home: Home, names: pl.Series) -> pl.Series:
+    """Return a column with each name exchanged for its pseudonym; what is missing stays so.
+
+    Raises:
+        BadKey: as above.
+    """
+    known = names.drop_nulls().unique().sort()
+    return names.replace_strict(
+        known, pseudonyms(home, known.to_list()), default=None, return_dtype=pl.String
+    )
 
 
 def pseudonym(key: bytes, text: str) -> str:

@@ -24,7 +24,7 @@ from warehouse.home import Home, to_disk, write_whole
 from warehouse.ingest import delivered_files, delivery_id_of, recover
 from warehouse.marts import sha256_of
 from warehouse.methods.stand_in import stand_in
-from warehouse.pseudonyms import pseudonyms
+from warehouse.pseudonyms import pseudonymous
 from warehouse.reading.delivery import read_file
 from warehouse.reading.purged import (
     SUFFIX,
@@ -87,7 +87,7 @@ def purge(
         due = _due(home, exports, today - timedelta(days=older_than))
         _refuse_unknown(home, {exports.named[path] for path in due} - exports.purged.keys())
         if not is_dry_run:
-            _replace_files(exports, due, partial(pseudonyms, home), on_file)
+            _replace_files(exports, due, partial(pseudonymous, home), on_file)
             _replace_raw(home)
             _clear(home)
             _replace_birth_dates(home)
@@ -184,7 +184,7 @@ def _cases(home: Home) -> pl.DataFrame:
 def _replace_files(
     exports: _Exports,
     due: Iterable[Path],
-    pseudonyms_of: Callable[..., list[str]],
+    pseudonyms_of: Callable[[pl.Series], pl.Series],
     on_file: OnFile | None,
 ) -> None:
     """Write all copies beside the files, then let each take its file's place."""
@@ -217,7 +217,7 @@ def _part_of(path: Path) -> Path:
     return path.with_name(f".{_copy_of(path).name}.part")
 
 
-def _write_copy(path: Path, part: Path, pseudonyms_of: Callable[..., list[str]]) -> None:
+def _write_copy(path: Path, part: Path, pseudonyms_of: Callable[[pl.Series], pl.Series]) -> None:
     if _copy_of(path).exists():
         raise Refusal("name_taken", name=path.name)
     readings = read_file(path)

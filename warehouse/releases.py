@@ -7,7 +7,6 @@ the releases in service and are replaced in one step, so a reader sees the old r
 from __future__ import annotations
 
 import json
-import os
 import platform
 import shutil
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ import polars as pl
 
 from warehouse import identity
 from warehouse.build import TABLES_NAME
-from warehouse.home import Home, private_folder
+from warehouse.home import PRIVATE_FILE, Home, private_folder, to_disk
 from warehouse.marts import NoRelease, Role, release_in_service, sha256_of
 from warehouse.texts import releases as texts
 
@@ -29,7 +28,6 @@ KEPT = 5
 LISTED = pl.Schema({"release_id": pl.String, "published_at": pl.Date, "rows": pl.Int64, "is_current": pl.Boolean,
                     "is_council": pl.Boolean})  # fmt: skip
 DATED = pl.Schema({"schema": pl.String, "table_name": pl.String, "first_date": pl.Date, "last_date": pl.Date})
-PRIVATE_FILE = 0o600
 PARTS = {
     "planning.duckdb": (("marts", "%"),),
     "cases.duckdb": (
@@ -120,10 +118,9 @@ def use(home: Home, release_id: str, role: Role = Role.PLANNING) -> None:
     if not (home.releases / release_id / "manifest.json").is_file():
         raise NoRelease(texts.RELEASE_GONE.format(release=release_id))
     partial = home.releases / f".{role.pointer}.partial"
-    with partial.open("w", encoding="utf-8") as stream:
-        stream.write(release_id + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())
+    with partial.open("wb") as stream:
+        stream.write(f"{release_id}\n".encode())
+        to_disk(stream)
     partial.replace(home.releases / role.pointer)
 
 

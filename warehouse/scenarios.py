@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.home import Home, private_folder
+from warehouse.home import PRIVATE_FILE, Home, private_folder, to_disk
 from warehouse.methods.scenario import problems
 from warehouse.methods.scenario_baseline import Baseline
 from warehouse.methods.scenario_levers import Scenario
@@ -22,7 +22,6 @@ from warehouse.texts import scenarios as texts
 SUFFIX = ".toml"
 MOST_KILOBYTES = 256
 LONGEST_STEM = 60
-PRIVATE_FILE = 0o600
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d")  # no file of Windows may be called so
 LINE = re.compile(r"line (\d+)")
 
@@ -106,8 +105,7 @@ def save(home: Home, scenario: Scenario, *, replace: bool = False) -> Path:
     partial = file.with_name(f".{file.name}.{os.getpid()}.partial")
     with partial.open("wb") as stream:
         stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+        to_disk(stream)
     partial.chmod(PRIVATE_FILE)
     partial.replace(file)
     return file

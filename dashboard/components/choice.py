@@ -1,4 +1,4 @@
-"""One field of a page's own, kept in the address as the filters are."""
+"""One field kept in the address: of the filters above a page, or of a page's own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from dashboard.filters import FIELD_WIDTH
-
+FIELD_WIDTH = 168  # two fields side by side on a phone of 390 pixels
 T = TypeVar("T")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.login import login
 from dashboard.texts import review as texts
 from warehouse import decisions
 from warehouse.decisions import NotDecided, Pair
@@ -32,11 +33,6 @@ def reviewer() -> str:
     typed = st.text_input(texts.REVIEWER, remembered, max_chars=decisions.LONGEST_REVIEWER, width=160)
     st.session_state[REVIEWER] = typed
     return typed
-
-
-def login() -> str:
-    """Return the name of the login, nothing where the process serves this machine alone and nobody logs in."""
-    return str(st.user.get("email") or "")
 
 
 def show_decision(home: Home, pair: Pair, name: str) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.components import downloads
 from dashboard.components.about import About
 from dashboard.components.cells import Column
+from dashboard.components.login import login
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.texts import codes
@@ -96,7 +97,9 @@ def _take_back(marts: Marts, key: str) -> None:
 def _handed_back(marts: Marts, content: bytes, name: str) -> str | tuple[str, contacts.HandedBack]:
     """Take the list; return the sentence to show, with what became of it unless the whole file was refused."""
     try:
-        done = contacts.hand_back(marts.home, content, name, unserved.records(marts), _who(marts))
+        done = contacts.hand_back(
+            marts.home, content, name, unserved.records(marts), login() or marts.role.value
+        )
     except NoStatusList as refused:
         return str(refused)
     except OSError as error:
@@ -118,8 +121,3 @@ def _show_told(about: About, key: str) -> None:
         return
     st.warning(sentence)
     show_table(done.refused, REFUSED, texts.REFUSED_CAPTION, f"{key}-refused", about)
-
-
-def _who(marts: Marts) -> str:
-    """Return who is at the screen: the login's address, without one the role."""
-    return str(st.user["email"] if st.user.get("is_logged_in") else marts.role.value)

@@ -31,6 +31,8 @@ COHORT_AGE = {str(age): name for age, name in YEAR_OF_AGE.items()} | {
 
 LEVEL = {"district": "Bezirk", "borough": "Stadtbezirk", "city": "Stadt"}
 
+CARE_KIND = {"centre": "Kita", "child_minding": "Kindertagespflege"}
+
 TRACK = {
     "broadband": "Breitband",
     "wlan": "WLAN",

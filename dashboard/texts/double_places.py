@@ -37,7 +37,6 @@ HOURS, DISTRICT, SUPPLEMENTARY = "Stunden", "Bezirk", "Kita neben Tagespflege"
 WOULD_BE_FREE, FREE_FROM, WAITING = "würde frei", "frei ab", "Wartende in der Nähe"
 PROVIDER, CENTRES, ON_PORTAL, SHARE = "Träger", "Kitas", "davon im Portal", "Anteil"
 KINDS = {"place": "Platz", "offer": "Angebot"}
-MINDER = "Kindertagespflege"
 
 
 def stands(waiting: Row | None, row: Row, place: str) -> str:

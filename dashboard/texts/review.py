@@ -76,7 +76,6 @@ DETAILS = {
     "birth_month": "Geburtsmonat des Kindes",
     "state": "Stand des Kindes",
 }
-CARE_KINDS = {"centre": "Kita", "child_minding": "Kindertagespflege"}
 STATUSES = {
     "registered": "vorgemerkt",
     "waiting_list": "Warteliste",
@@ -228,7 +227,7 @@ def detail(key: str, value: Any) -> str:
     """Return what is known of a record as the table shows it."""
     match key:
         case "care_kind":
-            return CARE_KINDS.get(value, formats.UNKNOWN)
+            return codes.CARE_KIND.get(value, formats.UNKNOWN)
         case "status":
             return STATUSES.get(value, formats.UNKNOWN)
         case "state":

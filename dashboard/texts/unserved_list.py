@@ -73,7 +73,7 @@ def _place(row: Row) -> str:
 
 def facility(name: str | None, number: str) -> str:
     """Name a facility; a child minder has a number alone."""
-    return name or f"Kindertagespflege {number}"
+    return name or f"{codes.CARE_KIND['child_minding']} {number}"
 
 
 def kilometres(distance: float) -> str:

@@ -17,7 +17,7 @@ from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import bars
 from dashboard.filters import Filters, choose_area
-from dashboard.texts import common
+from dashboard.texts import codes, common
 from dashboard.texts import double_places as texts
 from warehouse.marts import Marts, Role
 from warehouse.queries import duplicates
@@ -113,7 +113,9 @@ def _areas(marts: Marts, filters: Filters, on: date) -> None:
 
 def _cases(marts: Marts, filters: Filters, on: date) -> None:
     claims = duplicates.claims(marts, on, filters.age_group).with_columns(
-        facility=pl.coalesce("facility_name", pl.lit(f"{texts.MINDER} ") + pl.col("facility_id"))
+        facility=pl.coalesce(
+            "facility_name", pl.lit(f"{codes.CARE_KIND['child_minding']} ") + pl.col("facility_id")
+        )
     )
     if filters.districts is not None:
         claims = claims.filter(pl.col("district_id").is_in(filters.districts))

@@ -39,3 +39,10 @@
 {% macro last_full_cohort(day) -%}
     ({{ cohort_year(month_middle(months_before(last_full_month(day), -1))) }} - 1)
 {%- endmacro %}
+
+{#- The two age groups of the planning, one row each. -#}
+{% macro age_groups() -%}
+    select 'under_three' as age_group
+    union all
+    select 'three_to_school' as age_group
+{%- endmacro %}

@@ -9,7 +9,7 @@ from warehouse.demo.care import Care
 from warehouse.demo.care_contracts import CareContracts
 from warehouse.demo.deliveries import CONTRACT_DATES, REGISTRATION_DATES, number_of
 from warehouse.demo.registrations import Registrations
-from warehouse.methods import linkage
+from warehouse.methods.linkage_tables import UNITS
 
 FORM = ("source", "record_number", "day", "portal_account", "first_name", "last_name", "birth_date", "sex", "street",
         "postcode", "child")  # fmt: skip
@@ -17,7 +17,7 @@ SAME_FORM = ("household", "account", "first_name", "last_name", "birth_date")
 
 
 def forms(seed: int, scale: float) -> pl.DataFrame:
-    """Return one row per unit, as in ``linkage.UNITS``, with ``child``, ``family``, ``twins`` and ``language``."""
+    """Return one row per unit, as in ``linkage_tables.UNITS``, with ``child``, ``family``, ``twins`` and ``language``."""
     children = families.settle(scale, seed, statistics.arrivals_by_housing(statistics.housing(seed, scale)))
     care = Care(children, centres.found(scale, seed), scale, seed)
     care.run()
@@ -44,6 +44,6 @@ def forms(seed: int, scale: float) -> pl.DataFrame:
     )
     child = units["child"].to_numpy()
     origin = pl.Series("origin", children.families.origin[children.family[child]])
-    return units.select(*linkage.UNITS, "child").with_columns(
+    return units.select(*UNITS, "child").with_columns(
         origin, family=pl.Series(children.family[child]), twins=pl.Series(children.twins[child])
     )

@@ -15,11 +15,12 @@ from tests.data.forms_of_the_demo import forms
 from warehouse.demo.names import ORIGINS
 from warehouse.methods import linkage
 from warehouse.methods.linkage_rules import Parameters, is_explained
+from warehouse.methods.linkage_tables import DECISIONS, PAIRS, UNITS
 
 UNTUNED = (101, 102, 103, 104, 105)
 SCALE = 0.3
-NOTHING_KNOWN = pl.DataFrame(schema=linkage.PAIRS)
-NOTHING_DECIDED = pl.DataFrame(schema=linkage.DECISIONS)
+NOTHING_KNOWN = pl.DataFrame(schema=PAIRS)
+NOTHING_DECIDED = pl.DataFrame(schema=DECISIONS)
 UNIT_PAIR = ["unit_a", "unit_b"]
 
 
@@ -39,7 +40,7 @@ City = tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]
 def linked(seed: int) -> City:
     """Units with the child they were found to be, all true pairs, all pairs of the linkage, and those to review."""
     units = forms(seed, SCALE)
-    pairs = linkage.link_pairs(units.select(list(linkage.UNITS)), NOTHING_KNOWN, Parameters())
+    pairs = linkage.link_pairs(units.select(list(UNITS)), NOTHING_KNOWN, Parameters())
     children = linkage.children(units, pairs, NOTHING_DECIDED).rename({"child": "found"})
     known = units.join(children, on="unit")
     return known, pairs_within(known, "child"), pairs, pairs.filter(band="review")

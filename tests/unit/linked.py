@@ -9,6 +9,7 @@ import polars as pl
 
 from warehouse.methods import linkage
 from warehouse.methods.linkage_rules import Parameters
+from warehouse.methods.linkage_tables import DECISIONS, PAIRS, UNITS
 
 USUAL: dict[str, Any] = {
     "first": "Mathilda", "last": "Lorenzen", "born": date(2022, 3, 12), "street": "Amselweg 7", "postcode": "44135",
@@ -24,18 +25,18 @@ def forms(**units: dict[str, Any]) -> pl.DataFrame:
          form["street"], form["postcode"], form["is_known"])
         for rank, (name, form) in enumerate(said)
     ]  # fmt: skip
-    return pl.DataFrame(rows, schema=linkage.UNITS, orient="row")
+    return pl.DataFrame(rows, schema=UNITS, orient="row")
 
 
 def linked(units: pl.DataFrame, remembered: pl.DataFrame | None = None) -> pl.DataFrame:
     """Return the pairs of these units."""
-    known = pl.DataFrame(schema=linkage.PAIRS) if remembered is None else remembered
+    known = pl.DataFrame(schema=PAIRS) if remembered is None else remembered
     return linkage.link_pairs(units, known, Parameters())
 
 
 def groups(units: pl.DataFrame, pairs: pl.DataFrame, *said: tuple[str, str, str]) -> set[str]:
     """Return the children as words of their units' names, after decisions ``(unit, unit, decision)``."""
-    decisions = pl.DataFrame(said, schema=linkage.DECISIONS, orient="row")
+    decisions = pl.DataFrame(said, schema=DECISIONS, orient="row")
     children = linkage.children(units, pairs, decisions)
     joined = children.sort("unit").group_by("child").agg(pl.col("unit").str.join(" "))
     return set(joined["unit"])

@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 
 from tests.unit.linked import forms, groups, linked
-from warehouse.methods import linkage
 from warehouse.methods.linkage_rules import is_explained
+from warehouse.methods.linkage_tables import PAIRS
 
 SLIPS: dict[str, dict[str, Any]] = {
     "another account": {},
@@ -160,7 +160,7 @@ def test_the_order_of_the_forms_changes_nothing() -> None:
 
 
 def test_no_forms_and_one_form_have_no_pairs() -> None:
-    assert linked(forms()).schema == linkage.PAIRS
+    assert linked(forms()).schema == PAIRS
     assert linked(forms(a={})).is_empty()
 
 

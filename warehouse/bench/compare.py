@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from warehouse.bench.steps import STEPS
+from warehouse.bench.names import NAMES
 from warehouse.home import HOME_VARIABLE
 
 Figures = dict[str, Any]
@@ -21,7 +21,7 @@ PAGES = "pages"
 def bench(scales: list[float], on_step: Callable[[str, int, int], None] | None = None) -> list[Figures]:
     """Return for each scale the figures of every step, made in a temporary home."""
     results = []
-    names = [*STEPS, PAGES]
+    names = [*NAMES, PAGES]
     for done, scale in enumerate(scales):
         with tempfile.TemporaryDirectory(prefix="planungsblick-bench-") as folder:
             figures: Figures = {"scale": scale}

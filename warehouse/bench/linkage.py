@@ -6,8 +6,9 @@ import polars as pl
 
 from warehouse.methods import linkage
 from warehouse.methods.linkage_rules import Parameters
+from warehouse.methods.linkage_tables import PAIRS
 
-NOTHING_KNOWN = pl.DataFrame(schema=linkage.PAIRS)
+NOTHING_KNOWN = pl.DataFrame(schema=PAIRS)
 
 
 def link(units: pl.DataFrame) -> int:

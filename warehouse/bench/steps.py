@@ -14,9 +14,9 @@ import duckdb
 import polars as pl
 
 from warehouse.bench.linkage import cities, link
+from warehouse.bench.names import NAMES
 from warehouse.bench.placement import RULES, tables
-from warehouse.build import build, dbt_surroundings, last_build
-from warehouse.dbt_process import PROJECT
+from warehouse.build import ROOT, build, dbt_surroundings, last_build
 from warehouse.demo import generate
 from warehouse.home import Home
 from warehouse.ingest import delivered_files, ingest
@@ -31,6 +31,7 @@ from warehouse.reading.text import decode
 from warehouse.releases import publish
 
 Figures = dict[str, Any]
+PROJECT = ROOT / "dbt_project"
 RAW_FILE = "warehouse.duckdb"  # the compiled SQL names the database it was compiled for
 
 
@@ -216,19 +217,25 @@ def linkage(home: Home, _: float) -> Figures:
     return {"seconds": one, "units": units.height, "pairs": pairs, "ten_cities_seconds": _since(start)}
 
 
-STEPS = {
-    "generate": generate_city,
-    "read": read,
-    "read_csv": read_csv,
-    "ingest": ingest_all,
-    "build": build_all,
-    "models": models,
-    "raw_sql": raw_sql,
-    "publish": publish_last,
-    "forecast": forecast,
-    "linkage": linkage,
-    "placement": placement,
-}
+STEPS = dict(
+    zip(
+        NAMES,
+        (
+            generate_city,
+            read,
+            read_csv,
+            ingest_all,
+            build_all,
+            models,
+            raw_sql,
+            publish_last,
+            forecast,
+            linkage,
+            placement,
+        ),
+        strict=True,
+    )
+)
 
 
 def _since(start: float) -> float:

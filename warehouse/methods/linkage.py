@@ -15,23 +15,7 @@ import polars as pl
 
 from warehouse.methods import linkage_model, linkage_rules
 from warehouse.methods.linkage_rules import Parameters
-
-UNITS = pl.Schema(
-    {
-        "unit": pl.String, "rank": pl.Int64, "source": pl.String, "account": pl.String, "first_name": pl.String,
-        "last_name": pl.String, "birth_date": pl.Date, "sex": pl.String, "street": pl.String, "postcode": pl.String,
-        "is_known": pl.Boolean,
-    }
-)  # fmt: skip
-PAIRS = pl.Schema(
-    {
-        "unit_a": pl.String, "unit_b": pl.String, "probability": pl.Float64, "match_weight": pl.Float64,
-        "band": pl.String, "kept_apart": pl.String,
-        **{f"{name}_{what}": kind for name in linkage_model.COMPARED
-           for what, kind in (("level", pl.String), ("weight", pl.Float64))},
-    }
-)  # fmt: skip
-DECISIONS = pl.Schema({"unit_a": pl.String, "unit_b": pl.String, "decision": pl.String})
+from warehouse.methods.linkage_tables import PAIRS
 
 
 def link_pairs(units: pl.DataFrame, remembered: pl.DataFrame, parameters: Parameters) -> pl.DataFrame:

@@ -22,8 +22,8 @@ from splink import comparison_library as comparisons
 from splink.backends.duckdb import DuckDBAPI
 
 from warehouse.methods import names
+from warehouse.methods.linkage_tables import COMPARED
 
-COMPARED = ("first_name", "last_name", "birth_date", "street", "postcode", "sex")
 LEAST_TO_TRAIN = 2_000
 UNITS_FOR_CHANCE = 1_000
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from warehouse.contracts import CONTRACTS, Contract
 from warehouse.reading.delivery import REJECTED_SCHEMA, Reading
 from warehouse.reading.refusal import Finding, Refusal
 
-Pseudonyms = Callable[[Sequence[str]], list[str]]
+Pseudonymous = Callable[[pl.Series], pl.Series]
 
 SUFFIX = ".purged"
 VERSION = 1
@@ -44,16 +44,14 @@ def original_name(name: str) -> str:
     return name.removesuffix(SUFFIX)
 
 
-def without_names(reading: Reading, pseudonyms: Pseudonyms) -> Reading:
+def without_names(reading: Reading, pseudonymous: Pseudonymous) -> Reading:
     """Return a reading without its personal columns and the text of its rejected rows, its accounts as pseudonyms."""
     rejections = reading.rejections.with_columns(raw=pl.lit(None, pl.String))
     if reading.rows is None or reading.contract is None:
         return replace(reading, rejections=rejections)
     rows = reading.rows
     if ACCOUNT in rows.columns:
-        accounts = rows[ACCOUNT].drop_nulls().unique().sort()
-        known = pl.Series(pseudonyms(accounts.to_list()), dtype=pl.String)
-        rows = rows.with_columns(pl.col(ACCOUNT).replace_strict(accounts, known, default=None))
+        rows = rows.with_columns(pseudonymous(rows[ACCOUNT]))
     personal = CONTRACTS[reading.contract].personal
     nothing = [pl.lit(None, dtype).alias(name) for name, dtype in rows.schema.items() if name in personal]
     return replace(reading, rows=rows.with_columns(nothing), rejections=rejections)

@@ -1,7 +1,7 @@
 """Which child each record is about: joins units to children and gives each child its pseudonym."""
 
+from warehouse.children import identities
 from warehouse.home import Home
-from warehouse.identity import identities
 
 
 def model(dbt, session):

@@ -7,9 +7,7 @@ districts as (
 ),
 
 age_groups as (
-    select 'under_three' as age_group
-    union all
-    select 'three_to_school' as age_group
+    {{ age_groups() }}
 ),
 
 demand as (

@@ -28,11 +28,11 @@ first_wishes as (
         weekly_hours,
         bool_or(coalesce(needs_inclusion, false)) over (partition by reference_date, child_id)
             as needs_inclusion
-    from {{ ref('int_registrations_as_of') }}
+    from {{ ref('int_registrations_as_of') }} as registrations
     where is_live
     qualify
         row_number() over (
-            partition by reference_date, child_id order by wish_rank nulls last, registered_on, record_number
+            partition by reference_date, child_id order by {{ leading_wish('registrations') }}
         ) = 1
 ),
 

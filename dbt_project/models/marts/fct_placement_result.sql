@@ -3,9 +3,7 @@ with dates as (
 ),
 
 age_groups as (
-    select 'under_three' as age_group
-    union all
-    select 'three_to_school' as age_group
+    {{ age_groups() }}
 ),
 
 methods as (
