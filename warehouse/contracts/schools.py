@@ -60,6 +60,7 @@ class SchoolIT(Delivered):
     line_mbit_s = mbit_s("Leitung Mbit/s", "Bandbreite", nullable=True)
     switch_mbit_s = mbit_s("Switch Mbit/s", nullable=True)
     hub_mbit_s = mbit_s("Verteiler Mbit/s", nullable=True)
+    started_on = date("begonnen am", "Beginn", nullable=True)
     planned_on = date("geplant am", "Plantermin", nullable=True)
     done_on = date("erledigt am", "Ist-Termin", nullable=True)
     is_on_hold = flag("ausgesetzt", nullable=True)

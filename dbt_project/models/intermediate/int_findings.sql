@@ -73,6 +73,15 @@ found as (
     group by school_it.track, school_it.stage
     union all
     select
+        finding,
+        'school_it' as contract,
+        school_id || ' (' || track_name || ')' as subject,
+        reference_date,
+        count(*) as count
+    from {{ ref('int_school_it_contradictions') }}
+    group by finding, school_id, track_name, reference_date
+    union all
+    select
         'unknown_centre' as finding,
         'places' as contract,
         places.centre_id as subject,

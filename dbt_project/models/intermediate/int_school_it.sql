@@ -20,8 +20,14 @@ register_dates as (
     group by school_it_dates.reference_date
 ),
 
+-- what is reported as done while rooms are still missing is under way
 school_it as (
-    select * from {{ ref('stg_school_it') }}
+    select
+        * replace (
+            case when stage = 'done' and quantity_done < quantity_total then 'in_progress' else stage end
+                as stage
+        )
+    from {{ ref('stg_school_it') }}
 ),
 
 stages as (
@@ -54,6 +60,11 @@ select
     as_of.*,
     stages.stage_order,
     coalesce(as_of.is_on_hold, false) and as_of.stage <> 'done' as is_waiting,
-    least(as_of.line_mbit_s, as_of.switch_mbit_s, as_of.hub_mbit_s) as bandwidth_mbit_s
+    least(as_of.line_mbit_s, as_of.switch_mbit_s, as_of.hub_mbit_s) as bandwidth_mbit_s,
+    case least(as_of.line_mbit_s, as_of.switch_mbit_s, as_of.hub_mbit_s)
+        when as_of.line_mbit_s then 'line'
+        when as_of.switch_mbit_s then 'switch'
+        when as_of.hub_mbit_s then 'hub'
+    end as weakest_link
 from as_of
 left join stages on as_of.stage = stages.stage

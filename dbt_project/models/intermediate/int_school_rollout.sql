@@ -1,5 +1,14 @@
 with school_tracks as (
-    select * from {{ ref('int_school_tracks') }}
+    select
+        reference_date,
+        schools_date,
+        track,
+        borough_id,
+        district_id,
+        pupils,
+        stage_order,
+        is_on_hold
+    from {{ ref('int_school_tracks') }}
 ),
 
 stages as (

@@ -20,6 +20,8 @@ select
     school_it.switch_mbit_s,
     school_it.hub_mbit_s,
     school_it.bandwidth_mbit_s,
+    school_it.weakest_link,
+    school_it.started_on,
     school_it.planned_on,
     school_it.done_on,
     coalesce(

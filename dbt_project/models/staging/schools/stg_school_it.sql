@@ -19,6 +19,7 @@ select
     delivered.line_mbit_s,
     delivered.switch_mbit_s,
     delivered.hub_mbit_s,
+    delivered.started_on,
     delivered.planned_on,
     delivered.done_on,
     delivered.is_on_hold,
