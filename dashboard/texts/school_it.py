@@ -12,6 +12,8 @@ Row = dict[str, Any]
 
 CARD = "Schul-IT"
 TO_PAGE = "Zur Schul-IT"
+OVERVIEW_TAB = "Stand"
+TAB_KEY = "ansicht"
 STAGES_HEADING = "Stand aller Ausbauschritte"
 CURVE_HEADING = "Der Weg zum Ziel"
 STAGES_NOTE = "Ein Klick auf einen Balken wählt den Ausbau, ebenso das Feld „Ausbau“."

@@ -29,7 +29,7 @@ following as (
     select
         reference_date,
         lead(reference_date) over (order by reference_date) as next_date
-    from (select distinct reference_date from school_it)
+    from (select distinct reference_date from school_it) as dates
 ),
 
 contradictions as (
