@@ -40,6 +40,26 @@ SITE_COLUMNS = (
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
 )
 
+EQUIPPED_COLUMNS = (
+    Column("track", texts.TRACK, names=texts.COUNTED),
+    Column("quantity_done", texts.EQUIPPED, "count", measure="equipped"),
+    Column("quantity_total", texts.OF_ALL, "count", measure="equipped"),
+    Column("quantity_share", texts.EQUIPPED_SHARE, "share", measure="equipped_share"),
+    Column(
+        "devices_per_pupil", texts.PER_PUPIL, "decimal", measure="devices_per_pupil", applies="is_devices"
+    ),
+    Column("schools_told", texts.SCHOOLS_TOLD, "count", measure="equipped"),
+)
+LINK_COLUMNS = (
+    Column("weakest_link", texts.WEAKEST_LINK, names=texts.LINKS),
+    Column("schools", texts.SCHOOLS, "count", measure="schools_by_link"),
+    Column("pupils", texts.PUPILS_THERE, "count", measure="schools_by_link"),
+    Column("bandwidth_per_pupil", texts.LINE_PER_PUPIL, "ratio", measure="bandwidth_per_pupil"),
+)
+HOLD_COLUMNS = (
+    Column("hold_reason", texts.REASON),
+    Column("schools", texts.SCHOOLS, "count", measure="schools_on_hold"),
+)
 DUE_COLUMNS = (
     Column("school_name", texts.SCHOOL),
     Column("borough_name", texts.BOROUGH),
@@ -62,8 +82,10 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     show_table(
         tracks, TRACK_COLUMNS, texts.caption(on), "schul-it-stand", filters.about, selected=filters.track
     )
+    _equipment(marts, filters, on)
     _due(marts, filters, on)
     _open_sites(marts, filters, on)
+    _on_hold(marts, filters, on)
 
 
 def _stages(marts: Marts, filters: Filters, on: date) -> None:
@@ -111,6 +133,27 @@ def _tracks(rollout: pl.DataFrame) -> pl.DataFrame:
         )
         table = table.join(apart, on="track", how="left")
     return table.sort(pl.col("track").cast(pl.Enum(list(codes.TRACK))))
+
+
+def _equipment(marts: Marts, filters: Filters, on: date) -> None:
+    """Show what is counted in rooms, devices and Mbit/s rather than in schools."""
+    quantities = schools.quantities(marts, on, filters.area.area_id)
+    links = schools.bandwidth(marts, on, filters.area.area_id)
+    st.subheader(texts.EQUIPMENT_HEADING, anchor=False)
+    st.markdown(texts.equipment(quantities.to_dicts(), links.to_dicts()))
+    left, right = st.columns(2, gap="large")
+    with left:
+        rows = quantities.with_columns(is_devices=pl.col("track") == "devices")
+        show_table(rows, EQUIPPED_COLUMNS, texts.equipment_caption(on), "schul-it-ausstattung", filters.about)
+    with right:
+        show_table(links, LINK_COLUMNS, texts.links_caption(on), "schul-it-bandbreite", filters.about)
+
+
+def _on_hold(marts: Marts, filters: Filters, on: date) -> None:
+    reasons = schools.on_hold(marts, on, filters.track, filters.area.area_id)
+    if not reasons.is_empty():
+        caption = texts.hold_caption(filters.track, on)
+        show_table(reasons, HOLD_COLUMNS, caption, "schul-it-ausgesetzt", filters.about)
 
 
 def _due(marts: Marts, filters: Filters, on: date) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_cases, small_forecast, small_linkage, small_tables
+from tests.app import small_cases, small_forecast, small_linkage, small_schools, small_tables
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -39,6 +39,7 @@ NOT_FOR_COUNCIL = (
     "dim_placement_rule",
     "dim_criterion",
 )
+Tables = dict[str, pl.DataFrame]
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
           "served_wishes_change", "minding_only")  # fmt: skip
 
@@ -342,6 +343,7 @@ def meta() -> dict[str, pl.DataFrame]:
 def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
     """The tables of planning.duckdb that pages read; ``shaped`` with the outlines of the districts."""
     by_area = rollout()
+    of_schools = (SCHOOL_DATES, ["DO", *(borough for borough, _ in BOROUGHS)])
     return {
         "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
         "fct_unserved_reason": small_cases.reasons(members()), "fct_friction": small_cases.friction(unserved(), members()),
@@ -356,6 +358,9 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_commuting": small_forecast.commuting(),
         "dim_area_shape": small_tables.area_shapes(DISTRICTS, delivered=shaped),
         "fct_population": population(), "fct_school_stage": stages(),
+        "fct_school_quantity": small_schools.quantities(*of_schools),
+        "fct_school_bandwidth": small_schools.bandwidth(*of_schools),
+        "fct_school_hold": small_schools.holds(*of_schools),
         "fct_school_rollout": by_area.filter(area_id="DO").drop("area_id", "level"),
         "fct_school_rollout_area": by_area.filter(pl.col("area_id") != "DO"),
         "dim_area_member": area_members(), "dim_centre": small_tables.dim_centre(),
@@ -390,13 +395,17 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     return coarse
 
 
-def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = False) -> Home:
+def build(
+    home: Home, *, empty: bool = False, without: str = "", shaped: bool = False, given: Tables | None = None
+) -> Home:
     """Write the three files of a release and put it in service.
 
     ``empty`` keeps the tables and drops their rows; ``without`` leaves a table out, as no release should; ``shaped``
-    adds the outlines of the districts.
+    adds the outlines of the districts; ``given`` stands in place of tables of the same name.
     """
-    tables = {name: table for name, table in planning(shaped=shaped).items() if name != without}
+    tables = {name: table for name, table in planning(shaped=shaped).items() if name != without} | (
+        given or {}
+    )
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
     cases |= {name: tables[name] for name in SUMS_FOR_CASES if name in tables}
     wishes = pl.concat([registrations(), small_linkage.registrations()], how="diagonal")
