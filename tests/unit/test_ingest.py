@@ -182,3 +182,14 @@ def test_a_tracker_of_buildings_gives_its_lines_months_and_what_is_no_broadband(
         ("90A02b", date(2020, 10, 7), "unknown", 0.0),
         ("90A03", date(2021, 2, 17), "done", 175.0),
     ]
+
+
+def test_a_real_tracker_is_taken_in_whole_and_needs_no_date_by_hand(tmp_path: Path) -> None:
+    tracker = REAL / "schools" / "berlin_schulen_bandbreiten_2020.csv"
+    if not tracker.is_file():
+        pytest.skip(f"real/schools/{tracker.name} is not there")
+    home = home_with(tmp_path, {tracker.name: tracker.read_text(encoding="utf-8")})
+    assert not ingest(home).is_refused
+    rows = pl.read_parquet(home.raw / "school_it" / "*.parquet")
+    assert rows.height == 734
+    assert rows.filter(pl.col("line_mbit_s").is_null() & (pl.col("stage") != "unknown")).is_empty()
