@@ -54,14 +54,13 @@ def absent(on: date | None) -> str:
 def stands(name: str, row: Row) -> str:
     """Say how many tracks are done at a school and how many points are open."""
     done = f"**{formats.number(row['tracks_done'])} {words.of(row['tracks'], words.STEP)}**"
-    verb = words.verb(row["tracks_done"], "ist", "sind")
+    verb = "ist" if words.is_one(row["tracks_done"]) else "sind"
     sentence = f"{name}: Am {formats.day(row['reference_date'])} {verb} {done} an allen Standorten fertig"
     if not row["open_points"]:
         return f"{sentence}."
-    waiting = schools.points(row["open_points"]).replace(
-        words.count(row["open_points"], words.POINT), f"**{words.count(row['open_points'], words.POINT)}**"
-    )
-    return f"{sentence}, {waiting}{schools.standing([row])}."
+    waiting = words.count(row["open_points"], words.POINT)
+    verb = words.verb(row["open_points"], "ist", "sind")
+    return f"{sentence}; offen {verb} noch **{waiting}**{schools.standing([row])}."
 
 
 def target(tracks: list[str]) -> str:

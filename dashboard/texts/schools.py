@@ -57,16 +57,12 @@ def still_open(schools: list[Row]) -> str:
     waiting = [row for row in schools if row["open_points"]]
     if not waiting:
         return "An keiner Schule steht noch etwas aus, in keinem Ausbauschritt."
+    points = sum(row["open_points"] for row in waiting)
     return (
         f"An **{formats.number(len(waiting))} {words.of(len(schools), words.SCHOOL)}** "
-        f"{points(sum(row['open_points'] for row in schools))}, alle Ausbauschritte zusammen"
-        f"{standing(schools)}."
+        f"{words.verb(points, 'steht', 'stehen')} {words.count(points, words.POINT)} noch aus, alle Ausbauschritte "
+        f"zusammen{standing(schools)}."
     )
-
-
-def points(number: int) -> str:
-    """Say that points are open: "steht 1 Punkt noch aus", "stehen 3 Punkte noch aus"."""
-    return f"{words.verb(number, 'steht', 'stehen')} {words.count(number, words.POINT)} noch aus"
 
 
 def standing(rows: list[Row]) -> str:
