@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from dashboard import formats
 from dashboard.components.about import show_measures
 from dashboard.components.cells import Column
 from dashboard.components.entry import show_entry
@@ -17,7 +18,7 @@ from dashboard.components.links import address
 from dashboard.components.table import show_table
 from dashboard.components.trail import Step, show_trail
 from dashboard.filters import Filters, School
-from dashboard.texts import codes, common, school_it
+from dashboard.texts import codes, school_it
 from dashboard.texts import filters as keys
 from dashboard.texts import school_profile as texts
 from dashboard.texts import schools as list_texts
@@ -149,7 +150,8 @@ def _open_points(marts: Marts, filters: Filters, school: School, on: date) -> No
 
 
 def _master(filters: Filters, master: Row) -> None:
-    show_entry(texts.MASTER_HEADING, texts.master_terms(master))
+    st.subheader(texts.MASTER_HEADING, anchor=False)
+    show_entry("", texts.master_terms(master))
     show_measures(filters.about, ("school_pupils", "school_rooms"))
 
 
@@ -199,7 +201,7 @@ def _history(history: pl.DataFrame) -> None:
         (row["reference_date"], row["track"]): row["state"]
         for row in history.with_columns(state=state()).to_dicts()
     }
-    lines = [Line(common.as_of(day), [cell(states.get((day, track))) for track in tracks]) for day in days]
+    lines = [Line(formats.day(day), [cell(states.get((day, track))) for track in tracks]) for day in days]
     st.subheader(texts.HISTORY_HEADING, anchor=False)
     show_heat(
         {"": lines}, texts.DATE, [codes.TRACK_SHORT[track] for track in tracks],

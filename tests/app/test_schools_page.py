@@ -6,6 +6,7 @@ import html
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import polars as pl
 import pytest
@@ -46,12 +47,12 @@ def test_all_schools_stand_in_a_table_and_each_name_leads_to_its_profile(role: R
     assert "An 1 von 2 Schulen steht 1 Punkt noch aus, alle Ausbauschritte zusammen" in words_of(test)
     rows = rows_of(test, "Städtische Schulen in Betrieb am 31.10.2025")
     assert rows == [
-        ["Eving-Realschule", "Realschule", "Eving", "700", "1", "0", "01.09.2026", "1", "fertig", "geplant"],
-        ["Brechten-Grundschule", "Grundschule", "Eving", "300", "0", "0", "–", "2", "fertig", "fertig"],
+        ["Eving-Realschule", "Realschule", "Eving", "700", "1", "0", "01.09.2026", "fertig", "geplant", "1"],
+        ["Brechten-Grundschule", "Grundschule", "Eving", "300", "0", "0", "–", "fertig", "fertig", "2"],
     ]
     body = next(body for body in bodies(test) if "Eving-Realschule" in body)
     addresses = [html.unescape(link) for link in re.findall(r'href="(schulen[^"]+)"', body)]
-    assert addresses[0] == "schulen?stadtbezirk=Eving&ausbau=WLAN&schule=100004"
+    assert addresses[0] == f"schulen?stadtbezirk=Eving&ausbau=WLAN&schule={quote(REALSCHULE)}"
 
 
 def test_whoever_has_nothing_open_is_told_so(draw: Draw, home: Home, tmp_path: Path):
@@ -79,13 +80,13 @@ def test_a_profile_opens_with_what_is_open(role: Role, draw: Draw):
     test = draw("schools", role, schule="100004")
     headings = [heading.value for heading in test.subheader]
     assert headings == [
-        texts.OPEN_HEADING, profile_texts.STAGES_HEADING, profile_texts.ROOMS_HEADING, profile_texts.LINES_HEADING,
+        texts.OPEN_HEADING, profile_texts.MASTER_HEADING, profile_texts.STAGES_HEADING, profile_texts.ROOMS_HEADING, profile_texts.LINES_HEADING,
         profile_texts.HISTORY_HEADING,
     ]  # fmt: skip
     assert rows_of(test, "1 Punkt am 31.10.2025") == [
         ["WLAN", "1", "geplant", "geplant", "01.09.2026", "×", "×"]
     ]
-    assert "Als Nächstes geplant ist WLAN am Standort 1 zum 01.09.2026" in words_of(test)
+    assert "Als Nächstes geplant: WLAN am Standort 1 zum 01.09.2026" in words_of(test)
 
 
 def test_a_school_is_done_with_its_last_site_and_each_site_is_told(draw: Draw):
@@ -122,10 +123,10 @@ def test_rooms_and_lines_of_a_school(draw: Draw):
 def test_the_history_goes_back_to_the_first_date(draw: Draw):
     rows = rows_of(draw("schools", Role.COUNCIL, schule="100004"), "Stufe je Ausbau an jedem Stichtag")
     assert rows == [
-        ["Stichtag 31.10.2025", "● fertig", "○ geplant"],
-        ["Stichtag 31.12.2021", "○ geplant", "▲ ausgesetzt"],
-        ["Stichtag 31.10.2020", "○ geplant", "○ geplant"],
-        ["Stichtag 31.10.2019", "○ geplant", "○ geplant"],
+        ["31.10.2025", "● fertig", "○ geplant"],
+        ["31.12.2021", "○ geplant", "▲ ausgesetzt"],
+        ["31.10.2020", "○ geplant", "○ geplant"],
+        ["31.10.2019", "○ geplant", "○ geplant"],
     ]
 
 
@@ -153,7 +154,7 @@ def test_what_is_overdue_or_unknown_is_named_first(draw: Draw, tmp_path: Path):
     )  # fmt: skip
     given = {"fct_school_open_point": pl.concat([unknown, points, late])}
     test = draw("schools", Role.COUNCIL, small_release.build(Home.at(tmp_path), given=given), schule="100004")
-    assert "Am längsten überfällig ist WLAN am Standort 3, seit 30 Tagen; als Nächstes" in words_of(test)
+    assert "Am längsten überfällig: WLAN am Standort 3, seit 30 Tagen. Als Nächstes" in words_of(test)
     assert [row[:3] for row in rows_of(test, "3 Punkte am 31.10.2025")] == [
         ["WLAN", "3", "überfällig"], ["WLAN", "1", "geplant"], ["Endgeräte", "–", "Stand unbekannt"],
     ]  # fmt: skip
@@ -222,7 +223,7 @@ def test_old_data_is_told_on_the_profile_too(draw: Draw, tmp_path: Path):
 def test_the_map_counts_its_classes_and_says_what_it_shows(role: Role, draw: Draw):
     test = draw("schools", role, darstellung="Karte", ausbau="WLAN")
     assert not test.exception
-    assert "WLAN fehlt noch an 1 von 4 Schulen, am häufigsten im Stadtbezirk Eving (1)" in words_of(test)
+    assert "WLAN: noch nicht fertig an 1 von 4 Schulen." in words_of(test)
     assert "Schematische Karte" in words_of(test)
     figure = test.get("plotly_chart")[0].proto
     assert "fertig (3)" in figure.spec
@@ -253,4 +254,4 @@ def test_the_heat_table_stands_by_borough_with_signs_and_words(role: Role, draw:
 def test_school_it_leads_to_the_profile_of_each_school_it_lists(draw: Draw):
     test = draw("school_it", Role.COUNCIL, ausbau="WLAN")
     body = next(body for body in bodies(test) if "Eving-Realschule" in body)
-    assert 'href="schulen?ausbau=WLAN&amp;schule=100004"' in body
+    assert f'href="schulen?ausbau=WLAN&amp;schule={quote(REALSCHULE)}"' in body
