@@ -18,7 +18,7 @@ from dashboard.components.links import address
 from dashboard.components.table import show_table
 from dashboard.components.trail import Step, show_trail
 from dashboard.filters import Filters, School
-from dashboard.texts import codes, school_it
+from dashboard.texts import codes, common, school_it
 from dashboard.texts import filters as keys
 from dashboard.texts import school_profile as texts
 from dashboard.texts import schools as list_texts
@@ -29,13 +29,13 @@ from warehouse.queries import school_profile
 
 Row = dict[str, Any]
 POINTS = (
-    Column("track", texts.TRACK, names=codes.TRACK),
-    Column("site_id", texts.SITE),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("state", texts.STATE, names=texts.POINT_STATE),
-    Column("stage", texts.STAGE, names=codes.STAGE),
     Column("planned_on", texts.PLANNED, "day"),
+    Column("site_id", texts.SITE),
     Column("overdue_days", texts.OVERDUE_DAYS, "count", measure="overdue_days", applies="is_overdue"),
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
+    Column("stage", texts.STAGE, names=codes.STAGE),
 )
 DATES = (
     Column("started_on", texts.STARTED, "day"),
@@ -44,14 +44,14 @@ DATES = (
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
 )
 STAGES = (
-    Column("track", texts.TRACK, names=codes.TRACK),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("stage", texts.STAGE, names=codes.STAGE),
     Column("sites_told", texts.SITES_DONE),
     *DATES,
 )
 SITES = (
     Column("site_id", texts.SITE),
-    Column("track", texts.TRACK, names=codes.TRACK),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("stage", texts.STAGE, names=codes.STAGE),
     *DATES,
 )
