@@ -9,6 +9,7 @@
     {%- for state in milestone_states() %}
     count(case when state = '{{ state }}' then 1 end) as {{ state }},
     {%- endfor %}
+    count(case when state in ('due_soon', 'open', 'no_date') then 1 end) as not_yet_due,
     count(case when is_done then 1 end) as done,
     count(case when is_due then 1 end) as due,
     count(case when is_due and is_on_time then 1 end) as due_on_time,

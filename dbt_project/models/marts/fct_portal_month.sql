@@ -18,6 +18,7 @@ select
     count(*) as providers,
     count(case when centres_on_portal > 0 then 1 end) as providers_on_portal,
     count(case when centres_on_portal = centres then 1 end) as providers_wholly_on_portal,
+    {{ rate('count(case when centres_on_portal > 0 then 1 end)', 'count(*)') }} as provider_share,
     cast(sum(centres) as bigint) as centres,
     cast(sum(centres_on_portal) as bigint) as centres_on_portal,
     {{ rate('sum(centres_on_portal)', 'sum(centres)') }} as share,

@@ -93,10 +93,10 @@ select
     responsible_unit,
     change,
     cast(change_order as bigint) as change_order,
-    case
-        when change = 'due_moved' then due_on - due_before
-        when change in ('newly_done', 'newly_overdue') then days_late
-    end as days,
+    change = 'due_moved' as is_moved,
+    case when change = 'due_moved' then due_on - due_before end as days_moved,
+    change in ('newly_done', 'newly_overdue') and due_on is not null as is_late,
+    case when change in ('newly_done', 'newly_overdue') then days_late end as days_late,
     was_known,
     was_done,
     state,

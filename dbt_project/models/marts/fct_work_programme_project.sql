@@ -53,6 +53,7 @@ select
     {%- for state in milestone_states() %}
     counted.{{ state }},
     {%- endfor %}
+    counted.not_yet_due,
     counted.done,
     counted.due,
     counted.due_on_time,
