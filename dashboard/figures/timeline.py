@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from datetime import date
 
@@ -12,8 +11,8 @@ import polars as pl
 from dashboard import formats
 from dashboard.figures import palette, template
 
-ROW_HEIGHT = 34
-LABEL_WIDTH = 20  # letters in a line, so that a phone has room left for the years
+ROW_HEIGHT = 40  # a line of words above each bar, so that a phone has its whole width left for the years
+HEADING, ABOVE = 0.1, 0.42  # how far above the middle of its row a theme and a project are named
 LONG = 6  # from this many years on, every second one is named
 # Done is a filled mark, what is still to come an empty one; shape and colour both tell late from on time.
 MARKS = {
@@ -50,10 +49,13 @@ def of_milestones(
         name=words["on"], x=[on, on], y=[-0.5, last + 0.5], mode="lines", hoverinfo="skip",
         line={"color": palette.MARK, "width": 1, "dash": "dash"},
     )  # fmt: skip
-    chart.update_yaxes(
-        range=[last + 0.6, -0.6], tickvals=list(rows.values()),
-        ticktext=[_label(theme, project) for theme, project in rows], showgrid=False,
+    first = dated.select(pl.min_horizontal("started_on", "first_due_on", "due_on").min()).item()
+    chart.add_scatter(
+        x=[first or on] * len(rows), y=[place - (ABOVE if project else HEADING) for (_, project), place in rows.items()],
+        text=[project or f"<b>{theme}</b>" for theme, project in rows], mode="text", textposition="middle right",
+        textfont={"color": palette.MARK, "size": 12}, hoverinfo="skip", showlegend=False, cliponaxis=False,
     )  # fmt: skip
+    chart.update_yaxes(range=[last + 0.6, -0.6], showticklabels=False, showgrid=False)
     years = dated["due_on"].dt.year().n_unique()
     chart.update_xaxes(tickformat="%Y", dtick="M24" if years >= LONG else "M12", showgrid=True)
     return chart
@@ -67,11 +69,6 @@ def _rows(milestones: pl.DataFrame) -> dict[tuple[str, str], int]:
             keys.append((theme, ""))
         keys.append((theme, project))
     return {key: place for place, key in enumerate(keys)}
-
-
-def _label(theme: str, project: str) -> str:
-    lines = "<br>".join(textwrap.wrap(project or theme, LABEL_WIDTH))
-    return lines if project else f"<b>{lines}</b>"
 
 
 def _lines(

@@ -18,15 +18,14 @@ CHANGES_TAB, PORTAL_TAB = "Veränderungen", "Kita online"
 TARGET = "Jeder Meilenstein ist an seinem Termin erledigt."
 BARS_HEADING = "Meilensteine nach Handlungsfeld"
 STATE = {
-    "done_on_time": "bis zum Termin erledigt",
-    "done_late": "nach dem Termin erledigt",
-    "due_soon": "in 90 Tagen fällig",
+    "done_on_time": "rechtzeitig erledigt",
+    "done_late": "verspätet erledigt",
+    "due_soon": "bald fällig",
     "open": "später fällig",
     "overdue": "überfällig",
     "no_date": "ohne Termin",
     "done": "alles erledigt",
 }
-MARKS = STATE | {"overdue": "überfällig seit"}
 PARTS = {
     "done_on_time": STATE["done_on_time"],
     "done_late": STATE["done_late"],
@@ -38,7 +37,7 @@ THEME, MILESTONES, ON_TIME_RATE, DUE_COUNT = "Handlungsfeld", "Meilensteine", "i
 ON_FIRST_DATE = "zum ersten Termin im Plan"
 PROJECT, MILESTONE, STATE_HEAD = "Projekt", "Meilenstein", "Stand"
 STARTED, DUE, DONE, DAYS_LATE = "begonnen am", "fällig am", "erledigt am", "Tage Verzug"
-FIRST_DUE, MOVED, TIMES_MOVED = "zuerst fällig am", "verschoben um Tage", "so oft verschoben"
+FIRST_DUE, MOVED, TIMES_MOVED = "zuerst fällig am", "Tage verschoben", "wie oft"
 EVIDENCE, UNIT = "Nachweis", "zuständig"
 PURPOSE, LAW, NEXT, NEXT_DUE, NEXT_UNIT = (
     "Wozu",
@@ -47,7 +46,9 @@ PURPOSE, LAW, NEXT, NEXT_DUE, NEXT_UNIT = (
     "dessen Termin",
     "dafür zuständig",
 )
-CHANGE_HEAD, DAYS, DUE_BEFORE, STATE_BEFORE = "Veränderung", "Tage", "Termin davor", "Stand davor"
+CHANGE_HEAD, DUE_BEFORE = "Veränderung", "Termin davor"
+PURPOSE_CAPTION = "Wozu ein Projekt da ist, und welchem Gesetz es folgt"
+SOON_RULE = "Bald fällig: innerhalb von 90 Tagen ab dem Stichtag. Verzug zählt bis zur Erledigung oder bis zum Stichtag."
 CHANGE = {
     "newly_done": "erledigt",
     "newly_overdue": "überfällig geworden",
@@ -57,6 +58,11 @@ CHANGE = {
     "reopened": "wieder offen",
     "new": "neu im Programm",
     "dropped": "nicht mehr im Programm",
+}
+CHANGES = CHANGE | {
+    "due_moved": "Termine verschoben",
+    "due_set": "Termine genannt",
+    "due_removed": "Termine gestrichen",
 }
 SCHEDULE_HEADING, PROJECTS_HEADING = "Termine und Erledigung je Projekt", "Projekte"
 TIMELINE = {
@@ -121,7 +127,11 @@ def change(changes: list[Row], earlier: Row | None, total: Row) -> str:
         return common.NO_COMPARISON
     found = Counter(row["change"] for row in changes)
     told = words.listing(
-        [f"{formats.number(found[key])} {name}" for key, name in CHANGE.items() if found[key]]
+        [
+            f"{formats.number(number)} {(CHANGE if words.is_one(number) else CHANGES)[key]}"
+            for key in CHANGE
+            if (number := found[key])
+        ]
     )
     sentence = f"{told}." if told else NO_CHANGE
     if total["on_time_rate"] is None or earlier["on_time_rate"] is None:

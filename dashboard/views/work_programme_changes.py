@@ -18,13 +18,11 @@ CHANGES = (
     Column("milestone", texts.MILESTONE),
     Column("project", texts.PROJECT),
     Column("change", texts.CHANGE_HEAD, names=texts.CHANGE),
-    Column("days_moved", texts.MOVED, "signed", applies="is_moved", measure="moved_days"),
-    Column("days_late", texts.DAYS_LATE, "count", applies="is_late", measure="days_late"),
     Column("due_before", texts.DUE_BEFORE, "day", applies="due_before"),
     Column("due_on", texts.DUE, "day", applies="due_on"),
+    Column("days_moved", texts.MOVED, "signed", applies="is_moved", measure="moved_days"),
     Column("done_on", texts.DONE, "day", applies="done_on"),
-    Column("state_before", texts.STATE_BEFORE, applies="state_before", names=texts.STATE),
-    Column("state", texts.STATE_HEAD, applies="state", names=texts.STATE),
+    Column("days_late", texts.DAYS_LATE, "count", applies="is_late", measure="days_late"),
     Column("responsible_unit", texts.UNIT),
 )
 

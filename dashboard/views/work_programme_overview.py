@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
+from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import bars
 from dashboard.filters import Filters
@@ -23,7 +24,7 @@ THEMES = (
     *(Column(key, title, "count", measure="milestones") for key, title in texts.COUNTED.items()),
     Column("due", texts.DUE_COUNT, "count", measure="milestones_on_time"),
     Column("on_time_rate", texts.ON_TIME_RATE, "share", measure="milestones_on_time"),
-    Column("done_by_first_date", texts.ON_FIRST_DATE, "count", measure="milestones_on_first_date"),
+    Column("first_date_rate", texts.ON_FIRST_DATE, "share", measure="milestones_on_first_date"),
 )
 
 
@@ -36,4 +37,5 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     figure = bars.of_parts(themes["theme"].to_list(), parts, common.UNKNOWN_SIGN)
     show_figure(figure, texts.alt(reading), "themes", about=filters.about, measures=("milestones",))
     st.markdown(f"{reading} {texts.soon(milestones)}")
+    show_note(texts.SOON_RULE)
     show_table(rows, THEMES, texts.caption(on), "arbeitsprogramm-themen", filters.about)

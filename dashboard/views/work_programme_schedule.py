@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import polars as pl
 import streamlit as st
 
 from dashboard.components.cells import Column
@@ -19,20 +18,19 @@ from warehouse.queries import work_programme
 DAYS = (
     Column("milestone", texts.MILESTONE),
     Column("project", texts.PROJECT),
-    Column("started_on", texts.STARTED, "day"),
-    Column("first_due_on", texts.FIRST_DUE, "day", applies="has_day"),
-    Column("due_on", texts.DUE, "day", applies="has_day"),
-    Column("moved_days", texts.MOVED, "signed", applies="has_day", measure="moved_days"),
-    Column("times_moved", texts.TIMES_MOVED, "count", applies="has_day", measure="times_moved"),
+    Column("state", texts.STATE_HEAD, "code", names=texts.STATE),
+    Column("first_due_on", texts.FIRST_DUE, "day", applies="first_due_on"),
+    Column("due_on", texts.DUE, "day", applies="due_on"),
+    Column("moved_days", texts.MOVED, "signed", applies="due_on", measure="moved_days"),
+    Column("times_moved", texts.TIMES_MOVED, "count", measure="times_moved"),
     Column("done_on", texts.DONE, "day", applies="is_done"),
-    Column("days_late", texts.DAYS_LATE, "count", applies="has_day", measure="days_late"),
-    Column("state", texts.STATE_HEAD, names=texts.STATE),
+    Column("days_late", texts.DAYS_LATE, "count", applies="due_on", measure="days_late"),
 )
 
 
 def render(marts: Marts, filters: Filters, on: date) -> None:
     """When was each milestone due, when was it done, and which days moved?"""
-    milestones = work_programme.milestones(marts, on).with_columns(has_day=pl.col("due_on").is_not_null())
+    milestones = work_programme.milestones(marts, on)
     reading = texts.schedule(milestones.to_dicts())
     st.subheader(texts.SCHEDULE_HEADING, anchor=False)
     figure = timeline.of_milestones(milestones, texts.STATE, texts.TIMELINE, on)

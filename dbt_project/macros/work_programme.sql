@@ -17,6 +17,10 @@
         as on_time_rate,
     count(case when is_due_at_first then 1 end) as due_at_first,
     count(case when is_due_at_first and done_on <= first_due_on then 1 end) as done_by_first_date,
+    {{ rate(
+        'count(case when is_due_at_first and done_on <= first_due_on then 1 end)',
+        'count(case when is_due_at_first then 1 end)'
+    ) }} as first_date_rate,
     max(case when state = 'overdue' then days_late end) as longest_overdue_days
 {%- endmacro %}
 

@@ -64,9 +64,15 @@ def missing_centres(marts: Marts, reference_date: date) -> pl.DataFrame:
 
 
 def online_by_provider(marts: Marts, reference_date: date) -> pl.DataFrame:
-    """Return each provider's registrations of the twelve months over by the date, who has fewest online first."""
+    """Return each provider's registrations of the last twelve complete months, who has fewest online first."""
     return marts.frame(
         """
+        with complete as (
+            select *
+            from marts.fct_online_registration
+            where not is_partial and last_day(month) <= $reference_date
+        )
+
         select
             provider_name,
             is_total,
@@ -76,11 +82,9 @@ def online_by_provider(marts: Marts, reference_date: date) -> pl.DataFrame:
             cast(sum(online) as bigint) as online,
             cast(sum(elsewhere) as bigint) as elsewhere,
             cast(sum(channel_unknown) as bigint) as channel_unknown,
-            sum(online) / nullif(sum(online) + sum(elsewhere), 0) as share,
-            bool_or(is_partial) as is_partial
-        from marts.fct_online_registration
-        where last_day(month) <= $reference_date
-            and month > date_trunc('month', $reference_date + 1) - interval 13 months
+            sum(online) / nullif(sum(online) + sum(elsewhere), 0) as share
+        from complete
+        where month > (select max(month) - interval 12 months from complete)
         group by provider_name, is_total
         order by is_total, share nulls first, provider_name
         """,

@@ -60,6 +60,7 @@ select
     counted.on_time_rate,
     counted.due_at_first,
     counted.done_by_first_date,
+    counted.first_date_rate,
     counted.longest_overdue_days
 from counted
 left join next_milestones using (reference_date, theme, project)
