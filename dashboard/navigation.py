@@ -73,7 +73,10 @@ PAGES = (
         (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),
     ),
     Page("funding", ":material/euro:", PUBLIC, ("funding",), ("programme_budget",), DATES),
-    Page("work_programme", ":material/flag:", PUBLIC, ("work_programme",), ("work_programme",), DATES),
+    Page(
+        "work_programme", ":material/flag:", PUBLIC, ("work_programme", "demand"),
+        ("work_programme", "centres", "places", "registrations"), DATES,
+    ),
     Page("deliveries", ":material/fact_check:", (Role.ANALYST, Role.PLANNING)),
     Page("measures", ":material/menu_book:", tuple(Role), filters=(keys.MEASURE_KEY,)),
 )  # fmt: skip
