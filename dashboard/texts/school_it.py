@@ -40,7 +40,7 @@ ON_HOLD, UNKNOWN = "ausgesetzt", "Stand unbekannt"
 EQUIPMENT_HEADING = "Räume, Geräte und Leitungen"
 COUNTED = {
     "wlan": "Räume mit WLAN",
-    "presentation": "Klassen- und Fachräume mit Präsentationstechnik",
+    "presentation": "Klassen- und Fachräume mit Präsentations\N{SOFT HYPHEN}technik",
     "devices": "Endgeräte",
 }
 LINKS = {"line": "Leitung", "switch": "Switch", "hub": "Verteiler", "unknown": "unbekannt"}

@@ -141,7 +141,7 @@ def _equipment(marts: Marts, filters: Filters, on: date) -> None:
     links = schools.bandwidth(marts, on, filters.area.area_id)
     st.subheader(texts.EQUIPMENT_HEADING, anchor=False)
     st.markdown(texts.equipment(quantities.to_dicts(), links.to_dicts()))
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns([3, 2], gap="large")
     with left:
         rows = quantities.with_columns(is_devices=pl.col("track") == "devices")
         show_table(rows, EQUIPPED_COLUMNS, texts.equipment_caption(on), "schul-it-ausstattung", filters.about)

@@ -1,6 +1,6 @@
 -- What is it? A share of schools whose whole is not the number of city schools in operation on that date.
 -- When does it matter? A floating denominator made "65 %" of 96 of 154 schools.
--- How to resolve? Every city school in operation of the register in force stands once per track; see int_school_tracks.
+-- How to resolve? Every city school in operation stands once per track; see int_school_tracks.
 with register as (
     select
         reference_date as schools_date,
@@ -20,4 +20,5 @@ select
 from {{ ref('fct_school_rollout') }} as rollout
 left join register on rollout.schools_date = register.schools_date
 where
-    rollout.total is distinct from case rollout.weighting when 'school' then register.schools else register.pupils end
+    rollout.total
+    is distinct from case rollout.weighting when 'school' then register.schools else register.pupils end

@@ -1,7 +1,7 @@
 {#- The schools of each track by every area they lie in; the city also has those that no area is known of. -#}
 
 with school_tracks as (
-    select * from {{ ref('fct_school_track') }}
+    select * from {{ ref('int_school_tracks') }}
 ),
 
 city as (
