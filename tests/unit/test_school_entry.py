@@ -35,9 +35,7 @@ def known(late: int | None) -> Known:
         counts=pl.DataFrame(counts, schema=schema, orient="row"),
         births=NOTHING,
         arrivals=NOTHING,
-        members=pl.DataFrame(
-            members, schema=["level", "area_id", "district_id", "borough_id"], orient="row"
-        ),
+        members=pl.DataFrame(members, schema=["level", "area_id", "district_id", "borough_id"], orient="row"),
     )
 
 

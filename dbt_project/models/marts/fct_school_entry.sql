@@ -69,6 +69,7 @@ select
     rooms.subject_rooms,
     rooms.wlan_rooms,
     rooms.equipped_rooms,
+    cast({{ var('primary_class_size') }} as bigint) as class_size,
     rooms.rooms_needed,
     rooms.rooms_short,
     rooms.equipped_needed,
