@@ -46,6 +46,9 @@ class School(Delivered):
     classes = integer("Klassen", nullable=True, min=0, additive=True)
     class_rooms = integer("Klassenräume", "Räume", nullable=True, min=0, additive=True)
     subject_rooms = integer("Fachräume", nullable=True, min=0, additive=True)
+    all_day_places = integer(
+        "Ganztagsplätze", "OGS-Plätze", "Plätze im Ganztag", nullable=True, min=0, additive=True
+    )
     is_in_operation = flag("in Betrieb", nullable=True)
 
 
