@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -112,18 +112,19 @@ def _rows(track: str, stand: Stand, known: Moves, ends: Floats) -> Iterator[tupl
 
 def completions(stand: Stand, known: Moves, draws: int, seed: list[int]) -> Floats:
     """Return the days from the stand to the end of each open school, draws × schools; infinite for never."""
-    is_open = stand.state != DONE
-    runs = _Runs(stand.state[is_open], stand.lead[is_open], draws, np.random.default_rng(seed))
+    runs = _Runs(stand, draws, np.random.default_rng(seed))
     if len(known.lengths):
-        _play(runs, _Deck(known), known)
+        _play(runs, known)
     common = np.exp(COMMON * runs.chance.standard_normal((draws, 1)))
     return runs.ends.reshape(draws, -1) * common
 
 
-def _play(runs: _Runs, deck: _Deck, known: Moves) -> None:
+def _play(runs: _Runs, known: Moves) -> None:
     """Play one period after the other until every school of every run is done or the years are over."""
+    deck = _Deck(known)
     weights = np.cumsum(runs.chance.dirichlet(np.ones(len(known.lengths)), runs.draws), axis=1)
     clock = np.zeros(runs.draws, np.int64)
+    runs.keep(np.isin(runs.state, list(deck.cards)))
     while len(runs.alive) and clock.min() < YEARS_AHEAD * 365.25:
         lot = runs.chance.random((runs.draws, 1)) * weights[:, -1:]
         period = np.minimum((weights < lot).sum(axis=1), len(known.lengths) - 1)
@@ -131,85 +132,91 @@ def _play(runs: _Runs, deck: _Deck, known: Moves) -> None:
         clock += known.lengths[period]
 
 
-@dataclass
 class _Runs:
-    """All runs of one forecast side by side: draw × open school, of which ``alive`` are not done."""
+    """All runs of one forecast side by side: draw × open school, of which ``alive`` can still move."""
 
-    state: Ints
-    lead: Ints
-    draws: int
-    chance: np.random.Generator
-    ends: Floats = field(init=False)
-    alive: Ints = field(init=False)
-    run: Ints = field(init=False)
+    def __init__(self, stand: Stand, draws: int, chance: np.random.Generator) -> None:
+        self.draws, self.chance = draws, chance
+        is_open = stand.state != DONE
+        schools = int(is_open.sum())
+        self.state, self.lead = np.tile(stand.state[is_open], draws), np.tile(stand.lead[is_open], draws)
+        self.run = np.repeat(np.arange(draws), schools)
+        self.alive = np.arange(schools * draws)
+        self.ends = np.full(schools * draws, np.inf)
 
-    def __post_init__(self) -> None:
-        """Set every run to the stand."""
-        schools = len(self.state)
-        self.state, self.lead = np.tile(self.state, self.draws), np.tile(self.lead, self.draws)
-        self.run = np.repeat(np.arange(self.draws), schools)
-        self.alive = np.arange(schools * self.draws)
-        self.ends = np.full(schools * self.draws, np.inf)
+    def keep(self, which: npt.NDArray[np.bool_]) -> None:
+        """Go on with some of the schools that are alive."""
+        self.alive, self.run = self.alive[which], self.run[which]
+        self.state, self.lead = self.state[which], self.lead[which]
 
     def advance(self, deck: _Deck, known: Moves, period: Ints, clock: Ints) -> None:
         """Let every school that is not done fare as one of the run's period fared."""
-        move = deck.drawn(self.state, self.lead, period[self.run], self.chance)
-        length = known.lengths[period[self.run]]
-        never = move < 0
-        is_planned = (self.state == PLANNED) & (known.came_from[move] == PLANNED)
-        shift = np.where(is_planned, self.lead - known.lead[move], 0)
-        is_done = ~never & (known.went_to[move] == DONE)
-        after = np.clip(known.done_after[move] + shift, 1, length)
-        self.ends[self.alive[is_done]] = (clock[self.run] + after)[is_done]
+        of_run = period[self.run]
+        move = deck.drawn(self.state, self.lead, of_run, self.chance)
+        goes_by_plan = (self.state == PLANNED) & (known.came_from[move] == PLANNED)
+        shift = np.where(goes_by_plan, self.lead - known.lead[move], 0)
+        went_to = known.went_to[move]
+        is_done = went_to == DONE
+        after = np.clip((known.done_after[move] + shift)[is_done], 1, known.lengths[of_run[is_done]])
+        self.ends[self.alive[is_done]] = clock[self.run[is_done]] + after
         lead = np.maximum(known.lead_after[move] + shift, 0)
-        state = np.where(never, self.state, known.went_to[move])
-        kept = ~is_done
-        self.alive, self.run = self.alive[kept], self.run[kept]
-        self.state = state[kept]
-        self.lead = np.where(state == PLANNED, lead, 0)[kept]
+        self.state, self.lead = went_to, np.where(went_to == PLANNED, lead, 0)
+        self.keep(~is_done & np.isin(went_to, list(deck.cards)))
+
+
+@dataclass(frozen=True)
+class _Cards:
+    """The moves of one state, by period and lead and by lead alone; ``starts`` are the first of each period."""
+
+    moves: Ints
+    lead: Ints
+    keys: Ints
+    starts: Ints
+    by_lead: Ints
+    all_leads: Ints
+
+    @classmethod
+    def of(cls, known: Moves, moves: Ints, span: int) -> _Cards:
+        """Lay out the moves at the given positions."""
+        period, lead = known.period[moves], known.lead[moves]
+        order = np.argsort(lead, kind="stable")
+        starts = np.searchsorted(period, np.arange(len(known.lengths) + 1))
+        return cls(moves, lead, period * span + lead, starts, moves[order], lead[order])
 
 
 class _Deck:
     """The moves by state, to draw from: of a period, or of all periods where the period has none alike."""
 
     def __init__(self, known: Moves) -> None:
-        self.known, self.span = known, int(known.lead.max(initial=0)) + 1
-        self.of_period = {state: np.flatnonzero(known.came_from == state) for state in range(1, len(STATES))}
+        self.span = int(known.lead.max(initial=0)) + 1
+        of_state = {state: np.flatnonzero(known.came_from == state) for state in range(1, len(STATES))}
         for one, other in (
             (PLANNED, UNPLANNED),
             (UNPLANNED, PLANNED),
         ):  # with or without a date, work goes on
-            if not len(self.of_period[one]):
-                self.of_period[one] = self.of_period[other]
-        self.by_lead = {
-            state: deck[np.argsort(known.lead[deck], kind="stable")] for state, deck in self.of_period.items()
+            if not len(of_state[one]):
+                of_state[one] = of_state[other]
+        self.cards = {
+            state: _Cards.of(known, found, self.span) for state, found in of_state.items() if len(found)
         }
 
     def drawn(self, state: Ints, lead: Ints, period: Ints, chance: np.random.Generator) -> Ints:
-        """Return for each school the position of a move, -1 where none of its state was ever seen."""
-        drawn = np.full(len(state), -1)
-        for kind, own_moves in self.of_period.items():
+        """Return for each school the position of a move, of a state that has any."""
+        drawn = np.zeros(len(state), np.int64)
+        for kind, cards in self.cards.items():
             own = np.flatnonzero(state == kind)
-            if len(own) and len(own_moves):
-                drawn[own] = self._alike(kind, lead[own], period[own], chance)
+            drawn[own] = self._alike(cards, lead[own], period[own], chance)
         return drawn
 
-    def _alike(self, kind: int, lead: Ints, period: Ints, chance: np.random.Generator) -> Ints:
+    def _alike(self, cards: _Cards, lead: Ints, period: Ints, chance: np.random.Generator) -> Ints:
         """Return moves of the period with nearly the same lead; of all periods where it has none."""
-        deck, lead = self.of_period[kind], np.minimum(lead, self.span - 1)
-        periods, leads = self.known.period[deck], self.known.lead[deck]
-        first, end = np.searchsorted(periods, (period, period + 1))
-        at = np.searchsorted(periods * self.span + leads, period * self.span + lead)
-        at = at + chance.integers(-NEIGHBOURS, NEIGHBOURS, len(lead))
-        at = np.minimum(np.clip(at, first, np.maximum(end - 1, first)), len(deck) - 1)
-        is_far = (first == end) | (np.abs(leads[at] - lead) > NEAR + NEAR_SHARE * lead)
-        found, astray = deck[at], np.flatnonzero(is_far)
-        found[astray] = self._of_all(kind, lead[astray], chance)
+        first, end = cards.starts[period], cards.starts[period + 1]
+        at = np.searchsorted(cards.keys, period * self.span + np.minimum(lead, self.span - 1))
+        at += chance.integers(-NEIGHBOURS, NEIGHBOURS, len(lead))
+        at = np.minimum(np.clip(at, first, np.maximum(end - 1, first)), len(cards.moves) - 1)
+        is_far = (first == end) | (np.abs(cards.lead[at] - lead) > NEAR + NEAR_SHARE * lead)
+        found, astray = cards.moves[at], np.flatnonzero(is_far)
+        at = np.searchsorted(cards.all_leads, lead[astray])
+        at += chance.integers(-2 * NEIGHBOURS, 2 * NEIGHBOURS, len(astray))
+        found[astray] = cards.by_lead[np.clip(at, 0, len(cards.moves) - 1)]
         return found
-
-    def _of_all(self, kind: int, lead: Ints, chance: np.random.Generator) -> Ints:
-        """Return moves of any period with nearly the same lead."""
-        deck = self.by_lead[kind]
-        at = np.searchsorted(self.known.lead[deck], lead)
-        at = at + chance.integers(-2 * NEIGHBOURS, 2 * NEIGHBOURS, len(lead))
-        return deck[np.clip(at, 0, len(deck) - 1)]
