@@ -22,12 +22,13 @@ BEFORE = days.day(2016, 10, 31)
 GOAL = {"broadband": days.day(2021, 12, 31), "wlan": days.day(2021, 3, 31)}
 IN_GOAL = {"broadband": 154, "wlan": 134}
 PUBLISHED = DATES.index(date(2020, 10, 31))  # until then the published plan stands
+SOBER = DATES.index(date(2022, 4, 30))  # after the goals had passed, guesses became soberer
 FIRST_PLAN = {  # first and last day of the first plan, in the order of the line
-    "support": (days.day(2017, 2, 1), days.day(2019, 6, 30)),
+    "support": (days.day(2017, 1, 1), days.day(2018, 9, 30)),
     "central_connection": (days.day(2017, 5, 1), days.day(2021, 6, 30)),
     "broadband": (days.day(2017, 3, 1), GOAL["broadband"]),
     "wlan": (days.day(2017, 3, 1), GOAL["wlan"]),
-    "presentation": (days.day(2019, 3, 1), days.day(2024, 12, 31)),
+    "presentation": (days.day(2018, 6, 1), days.day(2023, 6, 30)),
     "devices": (days.day(2020, 6, 1), days.day(2024, 12, 31)),
 }
 FAR_BEHIND = 400  # days behind the first plan
@@ -98,7 +99,7 @@ def _first(track: str, place: Ints, school: Ints, chance: Chance) -> Ints:
 def _on_hold(done: Ints, behind: Ints, school: Ints, chance: Chance) -> Ints:
     """The reason for which each site is on hold on each date (dates × sites), 0 for none."""
     schools = int(school.max()) + 1
-    stops = chance.happens(np.where(behind > FAR_BEHIND, 420, 60), len(done))
+    stops = chance.happens(np.where(behind > FAR_BEHIND, 300, 50), len(done))
     reason = 1 + chance.pick((20, 22, 16, 24, 18), schools)[school]
     until = done - 1 - chance.between(0, 1, len(done))
     since = until - chance.between(1, 4, len(done))
@@ -117,10 +118,11 @@ class _Renewals:
         """The plans told on a date: most that come near are renewed, of the others a few, on hold none."""
         reference, sites = int(REPORTED[moment]), len(planned)
         is_near = planned < reference + 45
-        chance = np.where(is_held, 0, np.where(is_near, 720, 70))
+        chance = np.where(is_held, 0, np.where(is_near, 720, 250 if moment > SOBER else 70))
         renewed = self.chance.happens(chance, sites) & (self.done > moment)
         left = np.maximum(self.finish - reference, 20)
-        guess = self.chance.between(np.where(left < 200, 80, 50), np.where(left < 200, 120, 112), sites)
+        is_sober = (left < 200) | (moment > SOBER)
+        guess = self.chance.between(np.where(is_sober, 75, 50), np.where(is_sober, 120, 112), sites)
         anew = np.where(renewed, reference + np.maximum(left * guess // 100, 15), planned)
         if self.track in GOAL and moment <= PUBLISHED:
             goal, in_goal = GOAL[self.track], self.place < IN_GOAL[self.track]

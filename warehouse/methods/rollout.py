@@ -46,6 +46,9 @@ DRAWS = 1000
 SEED = 2026
 SHARES = (50, 90, 100)  # per cent of all schools
 CENTRAL_80 = (0.1, 0.5, 0.9)
+HALF_LIFE = (
+    3.0  # years after which a period counts half: offices learn, markets change; the backtest hardly minds
+)
 YEARS_AHEAD = 20  # what is not done by then counts as never
 NEIGHBOURS = 4  # moves to either side, by distance from the plan, of which one is drawn
 NEAR, NEAR_SHARE = 60, 0.25  # days, and part of the distance, within which a move counts as alike
@@ -122,7 +125,8 @@ def completions(stand: Stand, known: Moves, draws: int, seed: list[int]) -> Floa
 def _play(runs: _Runs, known: Moves) -> None:
     """Play one period after the other until every school of every run is done or the years are over."""
     deck = _Deck(known)
-    weights = np.cumsum(runs.chance.dirichlet(np.ones(len(known.lengths)), runs.draws), axis=1)
+    weight = 0.5 ** ((known.ends[-1] - known.ends) / 365.25 / HALF_LIFE)
+    weights = np.cumsum(runs.chance.dirichlet(weight, runs.draws), axis=1)
     clock = np.zeros(runs.draws, np.int64)
     runs.keep(np.isin(runs.state, list(deck.cards)))
     while len(runs.alive) and clock.min() < YEARS_AHEAD * 365.25:
