@@ -7,14 +7,16 @@ Eving are even. So Innenstadt-Nord lacks 40 and has 4 too many, and so has the c
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
 import polars as pl
 
-from tests.app import small_cases, small_forecast, small_linkage, small_tables
+from tests.app import small_cases, small_forecast, small_linkage, small_tables, small_work
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -38,6 +40,7 @@ NOT_FOR_COUNCIL = (
     "fct_placement_audit",
     "dim_placement_rule",
     "dim_criterion",
+    "fct_portal_centre",
 )
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
           "served_wishes_change", "minding_only")  # fmt: skip
@@ -365,7 +368,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_portal_participation": small_tables.portal_participation(),
         "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
         "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
-        "fct_work_programme": small_tables.milestones(), "fct_work_programme_theme": small_tables.themes(),
+        **small_work.tables(),
         **meta(),
     }  # fmt: skip
 
@@ -387,16 +390,22 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         ),
         is_suppressed=small,
     )
+    coarse["fct_online_registration"] = small_work.online_for_council(coarse["fct_online_registration"])
     return coarse
 
 
-def build(home: Home, *, empty: bool = False, without: str = "", shaped: bool = False) -> Home:
+def build(
+    home: Home, *, empty: bool = False, without: str = "", shaped: bool = False,
+    replaced: Mapping[str, pl.DataFrame] = MappingProxyType({}),
+) -> Home:  # fmt: skip
     """Write the three files of a release and put it in service.
 
     ``empty`` keeps the tables and drops their rows; ``without`` leaves a table out, as no release should; ``shaped``
-    adds the outlines of the districts.
+    adds the outlines of the districts; ``replaced`` are tables that stand there instead, by name.
     """
-    tables = {name: table for name, table in planning(shaped=shaped).items() if name != without}
+    tables = {name: table for name, table in planning(shaped=shaped).items() if name != without} | dict(
+        replaced
+    )
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
     cases |= {name: tables[name] for name in SUMS_FOR_CASES if name in tables}
     wishes = pl.concat([registrations(), small_linkage.registrations()], how="diagonal")
