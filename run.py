@@ -25,6 +25,8 @@ VENV = ROOT / ".venv"
 PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 SUFFIX = ".exe" if os.name == "nt" else ""
 PRODUCT = ("requirements.lock",)
+# A build is mostly waiting for one core; what shares a demo city stays together.
+ON_ALL_CORES = ["-n", "logical", "--dist", "loadfile"]
 PRODUCT_AND_TESTS = ("requirements.lock", "requirements-test.lock")
 
 USAGE = """Planungsblick einrichten und starten:
@@ -158,7 +160,7 @@ def test(words: list[str]) -> int:
     set_up(PRODUCT_AND_TESTS)
     os.environ["PLANUNGSBLICK_CHROMIUM"] = str(browser() or installed_browser())
     os.chdir(ROOT)
-    return become("pytest", words)
+    return become("pytest", words or ON_ALL_CORES)
 
 
 def program(name: str) -> str:

@@ -72,6 +72,10 @@ PAGES = (
         "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it"),
         (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),
     ),
+    Page(
+        "schools", ":material/school:", PUBLIC, ("schools",), ("schools", "school_it", "area_shapes"),
+        (*DATES, keys.BOROUGH_KEY, keys.SCHOOL_KEY, keys.TRACK_KEY),
+    ),
     Page("funding", ":material/euro:", PUBLIC, ("funding",), ("programme_budget",), DATES),
     Page(
         "work_programme", ":material/flag:", PUBLIC, ("work_programme", "demand"),

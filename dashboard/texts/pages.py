@@ -52,6 +52,11 @@ PAGES = {
         "schul-it",
         "Wie weit ist die IT der städtischen Schulen, gemessen an allen Schulen in Betrieb?",
     ),
+    "schools": PageText(
+        "Schulen",
+        "schulen",
+        "Wie weit ist jede Schule mit ihrer IT, und was steht an welchem Standort noch aus?",
+    ),
     "funding": PageText(
         "Mittel",
         "mittel",

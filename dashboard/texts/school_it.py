@@ -37,6 +37,16 @@ HAVE = {
 TRACK, BY_SCHOOL, OF_SCHOOLS, SCHOOL_SHARE = "Ausbau", "Schulen fertig", "Schulen gesamt", "Anteil Schulen"
 BY_PUPIL, OF_PUPILS, PUPIL_SHARE = "Lernende dort", "Lernende gesamt", "Anteil Lernende"
 ON_HOLD, UNKNOWN = "ausgesetzt", "Stand unbekannt"
+EQUIPMENT_HEADING = "Räume, Geräte und Leitungen"
+COUNTED = {
+    "wlan": "Räume mit WLAN",
+    "presentation": "Klassen- und Fachräume mit Präsentations\N{SOFT HYPHEN}technik",
+    "devices": "Endgeräte",
+}
+LINKS = {"line": "Leitung", "switch": "Switch", "hub": "Verteiler", "unknown": "unbekannt"}
+EQUIPPED, OF_ALL, EQUIPPED_SHARE, PER_PUPIL = "in Betrieb", "insgesamt", "Anteil", "je Kopf"
+SCHOOLS_TOLD, WEAKEST_LINK, SCHOOLS = "Schulen mit Angabe", "schwächstes Glied", "Schulen"
+PUPILS_THERE, LINE_PER_PUPIL = "Lernende dort", "Mbit/s je Kopf"
 SCHOOL, BOROUGH, SITE, STAGE = "Schule", "Stadtbezirk", "Standort", "Stufe"
 PLANNED, LINE, REASON = "geplant am", "Mbit/s", "ausgesetzt wegen"
 
@@ -141,3 +151,36 @@ def next_quarter(on: date) -> str:
     """Name the quarter after a day's: the fourth of 2026 is followed by "1. Quartal 2027"."""
     quarter = (on.month - 1) // 3 + 1
     return f"{quarter % 4 + 1}. Quartal {on.year + quarter // 4}"
+
+
+def equipment(quantities: list[Row], links: list[Row]) -> str:
+    """Say how many rooms and devices there are, and at how many schools the line is not what slows."""
+    said = [
+        f"{COUNTED[row['track']]}: **{formats.number(row['quantity_done'])}** von "
+        f"{formats.number(row['quantity_total'])} ({formats.percent(row['quantity_share'])})"
+        for row in sorted(quantities, key=lambda row: list(COUNTED).index(row["track"]))
+        if row["quantity_done"] is not None
+    ]
+    inside = sum(row["schools"] for row in links if row["weakest_link"] in ("switch", "hub"))
+    known = sum(row["schools"] for row in links if row["weakest_link"] != "unknown")
+    if known:
+        slow = "bremst nicht die Leitung, sondern ein Gerät im Haus"
+        said.append(
+            f"an {formats.number(inside)} {words.of(known, words.SCHOOL)} mit bekannter Bandbreite {slow}"
+        )
+    return "; ".join(said) + "." if said else common.NOT_KNOWN
+
+
+def equipment_caption(on: date) -> str:
+    """Head the table of rooms and devices."""
+    return f"Räume und Geräte in Betrieb am {formats.day(on)}"
+
+
+def links_caption(on: date) -> str:
+    """Head the table of the weakest links."""
+    return f"Was am {formats.day(on)} am wenigsten durchlässt"
+
+
+def hold_caption(track: str, on: date) -> str:
+    """Head the table of reasons."""
+    return f"{codes.TRACK[track]}: warum der Ausbau am {formats.day(on)} ausgesetzt ist"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
+from dashboard.components.links import with_school_address
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import rollout as figures
@@ -31,7 +32,7 @@ TRACK_COLUMNS = (
     Column("reached_unknown", texts.UNKNOWN, "count", measure="schools_unknown"),
 )
 SITE_COLUMNS = (
-    Column("school_name", texts.SCHOOL),
+    Column("school_name", texts.SCHOOL, address_key="school_address"),
     Column("borough_name", texts.BOROUGH),
     Column("site_id", texts.SITE),
     Column("stage", texts.STAGE, names=codes.STAGE),
@@ -40,8 +41,28 @@ SITE_COLUMNS = (
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
 )
 
+EQUIPPED_COLUMNS = (
+    Column("track", texts.TRACK, names=texts.COUNTED),
+    Column("quantity_done", texts.EQUIPPED, "count", measure="equipped"),
+    Column("quantity_total", texts.OF_ALL, "count", measure="equipped"),
+    Column("quantity_share", texts.EQUIPPED_SHARE, "share", measure="equipped_share"),
+    Column(
+        "devices_per_pupil", texts.PER_PUPIL, "decimal", measure="devices_per_pupil", applies="is_devices"
+    ),
+    Column("schools_told", texts.SCHOOLS_TOLD, "count", measure="equipped"),
+)
+LINK_COLUMNS = (
+    Column("weakest_link", texts.WEAKEST_LINK, names=texts.LINKS),
+    Column("schools", texts.SCHOOLS, "count", measure="schools_by_link"),
+    Column("pupils", texts.PUPILS_THERE, "count", measure="schools_by_link"),
+    Column("bandwidth_per_pupil", texts.LINE_PER_PUPIL, "ratio", measure="bandwidth_per_pupil"),
+)
+HOLD_COLUMNS = (
+    Column("hold_reason", texts.REASON),
+    Column("schools", texts.SCHOOLS, "count", measure="schools_on_hold"),
+)
 DUE_COLUMNS = (
-    Column("school_name", texts.SCHOOL),
+    Column("school_name", texts.SCHOOL, address_key="school_address"),
     Column("borough_name", texts.BOROUGH),
     Column("site_id", texts.SITE),
     Column("track", texts.TRACK, names=codes.TRACK),
@@ -62,8 +83,10 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     show_table(
         tracks, TRACK_COLUMNS, texts.caption(on), "schul-it-stand", filters.about, selected=filters.track
     )
+    _equipment(marts, filters, on)
     _due(marts, filters, on)
     _open_sites(marts, filters, on)
+    _on_hold(marts, filters, on)
 
 
 def _stages(marts: Marts, filters: Filters, on: date) -> None:
@@ -113,6 +136,27 @@ def _tracks(rollout: pl.DataFrame) -> pl.DataFrame:
     return table.sort(pl.col("track").cast(pl.Enum(list(codes.TRACK))))
 
 
+def _equipment(marts: Marts, filters: Filters, on: date) -> None:
+    """Show what is counted in rooms, devices and Mbit/s rather than in schools."""
+    quantities = schools.quantities(marts, on, filters.area.area_id)
+    links = schools.bandwidth(marts, on, filters.area.area_id)
+    st.subheader(texts.EQUIPMENT_HEADING, anchor=False)
+    st.markdown(texts.equipment(quantities.to_dicts(), links.to_dicts()))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        rows = quantities.with_columns(is_devices=pl.col("track") == "devices")
+        show_table(rows, EQUIPPED_COLUMNS, texts.equipment_caption(on), "schul-it-ausstattung", filters.about)
+    with right:
+        show_table(links, LINK_COLUMNS, texts.links_caption(on), "schul-it-bandbreite", filters.about)
+
+
+def _on_hold(marts: Marts, filters: Filters, on: date) -> None:
+    reasons = schools.on_hold(marts, on, filters.track, filters.area.area_id)
+    if not reasons.is_empty():
+        caption = texts.hold_caption(filters.track, on)
+        show_table(reasons, HOLD_COLUMNS, caption, "schul-it-ausgesetzt", filters.about)
+
+
 def _due(marts: Marts, filters: Filters, on: date) -> None:
     sites = schools.due_next_quarter(marts, on, filters.area.area_id)
     st.subheader(texts.DUE_HEADING, anchor=False)
@@ -120,7 +164,8 @@ def _due(marts: Marts, filters: Filters, on: date) -> None:
         st.info(texts.NO_DUE_SITE)
         return
     caption = texts.due_caption(sites.height, sites["school_id"].n_unique(), on)
-    show_table(sites, DUE_COLUMNS, caption, "schul-it-naechstes-quartal", filters.about)
+    rows = with_school_address(sites, filters.chosen)
+    show_table(rows, DUE_COLUMNS, caption, "schul-it-naechstes-quartal", filters.about)
 
 
 def _open_sites(marts: Marts, filters: Filters, on: date) -> None:
@@ -129,4 +174,5 @@ def _open_sites(marts: Marts, filters: Filters, on: date) -> None:
         st.info(texts.NO_OPEN_SITE)
         return
     caption = texts.open_caption(filters.track, sites.height, on)
-    show_table(sites, SITE_COLUMNS, caption, "schul-it-offen", filters.about)
+    rows = with_school_address(sites, filters.chosen)
+    show_table(rows, SITE_COLUMNS, caption, "schul-it-offen", filters.about)

@@ -7,16 +7,22 @@ Eving are even. So Innenstadt-Nord lacks 40 and has 4 too many, and so has the c
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import duckdb
 import polars as pl
 
-from tests.app import small_cases, small_forecast, small_linkage, small_tables, small_work
+from tests.app import (
+    small_cases,
+    small_forecast,
+    small_linkage,
+    small_profiles,
+    small_schools,
+    small_tables,
+    small_work,
+)
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -42,6 +48,7 @@ NOT_FOR_COUNCIL = (
     "dim_criterion",
     "fct_portal_centre",
 )
+Tables = dict[str, pl.DataFrame]
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
           "served_wishes_change", "minding_only")  # fmt: skip
 
@@ -224,15 +231,6 @@ def stages() -> pl.DataFrame:
     return pl.DataFrame(rows).with_columns(pl.col("bandwidth_mbit_s").cast(pl.Float64))
 
 
-def schools() -> pl.DataFrame:
-    """Four schools."""
-    rows = [
-        {"school_id": number, "name": name, "school_form": name.rsplit("-", 1)[1], "borough_id": borough}
-        for number, name, borough, _ in SCHOOLS
-    ]
-    return pl.DataFrame(rows)
-
-
 def registrations() -> pl.DataFrame:
     """The registrations of the cases: one of each child, and an earlier one of the first."""
     rows = [(TODAY, f"R{number:04d}", f"A{number:04d}") for number in range(4)]
@@ -345,8 +343,9 @@ def meta() -> dict[str, pl.DataFrame]:
 def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
     """The tables of planning.duckdb that pages read; ``shaped`` with the outlines of the districts."""
     by_area = rollout()
+    of_schools = (SCHOOL_DATES, ["DO", *(borough for borough, _ in BOROUGHS)])
     return {
-        "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
+        "dim_area": areas(), **small_profiles.all_of(SCHOOLS, SCHOOL_DATES, areas(), stages()), "fct_demand": demand(), "fct_unserved": unserved(),
         "fct_unserved_reason": small_cases.reasons(members()), "fct_friction": small_cases.friction(unserved(), members()),
         "dim_placement_rule": small_cases.rules(), "dim_criterion": small_cases.criteria(),
         "fct_placement_result": small_cases.results(), "fct_placement_audit": small_cases.audit(),
@@ -358,7 +357,10 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "dim_group_form": small_forecast.group_forms(), "dim_housing_yield": small_forecast.housing_yield(),
         "fct_commuting": small_forecast.commuting(),
         "dim_area_shape": small_tables.area_shapes(DISTRICTS, delivered=shaped),
-        "fct_population": population(), "fct_school_stage": stages(),
+        "fct_population": population(),
+        "fct_school_quantity": small_schools.quantities(*of_schools),
+        "fct_school_bandwidth": small_schools.bandwidth(*of_schools),
+        "fct_school_hold": small_schools.holds(*of_schools),
         "fct_school_rollout": by_area.filter(area_id="DO").drop("area_id", "level"),
         "fct_school_rollout_area": by_area.filter(pl.col("area_id") != "DO"),
         "dim_area_member": area_members(), "dim_centre": small_tables.dim_centre(),
@@ -395,16 +397,15 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
 
 
 def build(
-    home: Home, *, empty: bool = False, without: str = "", shaped: bool = False,
-    replaced: Mapping[str, pl.DataFrame] = MappingProxyType({}),
-) -> Home:  # fmt: skip
+    home: Home, *, empty: bool = False, without: str = "", shaped: bool = False, given: Tables | None = None
+) -> Home:
     """Write the three files of a release and put it in service.
 
     ``empty`` keeps the tables and drops their rows; ``without`` leaves a table out, as no release should; ``shaped``
-    adds the outlines of the districts; ``replaced`` are tables that stand there instead, by name.
+    adds the outlines of the districts; ``given`` stands in place of tables of the same name.
     """
-    tables = {name: table for name, table in planning(shaped=shaped).items() if name != without} | dict(
-        replaced
+    tables = {name: table for name, table in planning(shaped=shaped).items() if name != without} | (
+        given or {}
     )
     cases = {name: table for name, table in tables.items() if name.startswith(("dim_", "meta_"))}
     cases |= {name: tables[name] for name in SUMS_FOR_CASES if name in tables}

@@ -117,6 +117,14 @@ def test_what_is_due_in_the_next_quarter_is_listed(draw: Draw):
     )
 
 
+def test_rooms_devices_lines_and_reasons_stand_beside_the_stages(draw: Draw):
+    words = words_of(draw("school_it", Role.COUNCIL, ausbau="WLAN"))
+    assert "Räume mit WLAN: 40 von 50 (80,0 %)" in words
+    assert "Endgeräte: 600 von 1.200 (50,0 %)" in words
+    assert "an 1 von 3 Schulen mit bekannter Bandbreite bremst nicht die Leitung" in words
+    assert "ohne Angabe eines Grundes" in words
+
+
 def test_a_measure_is_explained_with_the_tables_the_role_holds(draw: Draw):
     words = words_of(draw("measures", Role.PLANNING, kennzahl="Versorgungsquote"))
     assert "verfügbare Plätze ÷ Kinder" in words

@@ -117,7 +117,7 @@ def test_the_council_sees_no_centre_and_no_small_number(draw: Draw):
 def test_every_tab_stands_where_nothing_is_known_of_the_portal(tab: str, draw: Draw, tmp_path):
     portal = {name: table.clear() for name, table in small_work.tables().items() if "work" not in name}
     test = draw(
-        "work_programme", Role.PLANNING, small_release.build(Home.at(tmp_path), replaced=portal), ansicht=tab
+        "work_programme", Role.PLANNING, small_release.build(Home.at(tmp_path), given=portal), ansicht=tab
     )
     assert not test.exception
     said = {info.value for info in test.info}
@@ -132,6 +132,6 @@ def test_a_programme_much_older_than_the_date_chosen_is_called_old(draw: Draw, t
         if "work" in name
     }
     words = words_of(
-        draw("work_programme", Role.COUNCIL, small_release.build(Home.at(tmp_path), replaced=older))
+        draw("work_programme", Role.COUNCIL, small_release.build(Home.at(tmp_path), given=older))
     )
     assert common.stale(texts.CARD, date(2024, 12, 31), small_release.TODAY) in words

@@ -19,6 +19,7 @@ CITY_SCHOOLS = """
     where is_city_school and is_in_operation
     group by reference_date
 """
+DENOMINATORS = "select distinct weighting, total from marts.fct_school_rollout"
 REGISTERS = [
     ("dortmund_schuldaten_2021-09.csv", (date(2021, 9, 30), 154, None)),
     ("dortmund_schulen_2024_25.csv", (date(2024, 10, 15), 155, 83_515)),
@@ -46,6 +47,8 @@ def test_a_real_register_gives_the_citys_schools(
     unknown = marts.frame("select count from marts.meta_findings where finding like 'unknown_school%'")
     assert unknown["count"].sum() > 0
     assert marts.frame("select count(*) as n from marts.fct_school_rollout where reached > total").item() == 0
+    _, schools, pupils = expected
+    assert set(marts.frame(DENOMINATORS).rows()) == {("school", schools), ("pupil", pupils)}
 
 
 def test_a_register_of_the_same_shape_made_by_hand_gives_its_schools(copy: Home, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ GOOD: dict[str, dict[str, str]] = {
     "school_it": {
         "school_id": "900001", "site_id": "1", "track": "WLAN", "stage": "in Umsetzung", "quantity_done": "12",
         "quantity_total": "54", "line_mbit_s": "", "switch_mbit_s": "", "hub_mbit_s": "",
-        "planned_on": "31.12.2021", "done_on": "", "is_on_hold": "nein", "hold_reason": "",
+        "started_on": "", "planned_on": "31.12.2021", "done_on": "", "is_on_hold": "nein", "hold_reason": "",
     },
     "school_it_measures": {
         "measure_id": "M1", "school_id": "900001", "track": "WLAN", "programme": "Gute Schule 2020", "year": "2019",

@@ -160,3 +160,36 @@ def test_real_files_are_what_they_are(name: str, expected: tuple[str | None, int
     counts = (reading.records, reading.accepted, reading.rejected, reading.skipped)
     assert (reading.contract, *counts) == expected
     assert reading.is_refused == (expected[0] is None)
+
+
+TRACKER = """BSN,Building,Name,AktuelleBandbreite,Modified,LetzteBandbreite,Latest,Standort
+90A01,90A01,Erste,100,September 2019,,,Hauptstandort
+90A01,90A01,Erste,50 MBit/s,September 2019,,,2. Anschluss
+90A02,90A02a,Zweite,16,September 2019,,,Filiale
+90A02,90A02b,Zweite,0,7. Oktober 2020,,,
+90A03,90A03,Dritte,,,175,17. Februar 2021,
+"""
+
+
+def test_a_tracker_of_buildings_gives_its_lines_months_and_what_is_no_broadband(tmp_path: Path) -> None:
+    home = home_with(tmp_path, {"bandbreiten.csv": TRACKER})
+    assert not ingest(home).is_refused
+    rows = pl.read_parquet(home.raw / "school_it" / "*.parquet").sort("site_id", "reference_date")
+    assert rows.select("site_id", "reference_date", "stage", "line_mbit_s").rows() == [
+        ("90A01", date(2019, 9, 30), "done", 100.0),
+        ("90A01/2", date(2019, 9, 30), "done", 50.0),
+        ("90A02a", date(2019, 9, 30), "none", 16.0),
+        ("90A02b", date(2020, 10, 7), "unknown", 0.0),
+        ("90A03", date(2021, 2, 17), "done", 175.0),
+    ]
+
+
+def test_a_real_tracker_is_taken_in_whole_and_needs_no_date_by_hand(tmp_path: Path) -> None:
+    tracker = REAL / "schools" / "berlin_schulen_bandbreiten_2020.csv"
+    if not tracker.is_file():
+        pytest.skip(f"real/schools/{tracker.name} is not there")
+    home = home_with(tmp_path, {tracker.name: tracker.read_text(encoding="utf-8")})
+    assert not ingest(home).is_refused
+    rows = pl.read_parquet(home.raw / "school_it" / "*.parquet")
+    assert rows.height == 734
+    assert rows.filter(pl.col("line_mbit_s").is_null() & (pl.col("stage") != "unknown")).is_empty()

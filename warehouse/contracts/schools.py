@@ -21,6 +21,7 @@ from warehouse.contracts.model import (
     text,
 )  # fmt: skip
 
+BROADBAND_MBIT_S = 30  # below it the federal broadband programme calls a place undersupplied (NGA)
 DORTMUND_CARRIER = "10297"  # the city's number in the NRW register of school carriers
 
 
@@ -45,6 +46,9 @@ class School(Delivered):
     classes = integer("Klassen", nullable=True, min=0, additive=True)
     class_rooms = integer("Klassenräume", "Räume", nullable=True, min=0, additive=True)
     subject_rooms = integer("Fachräume", nullable=True, min=0, additive=True)
+    all_day_places = integer(
+        "Ganztagsplätze", "OGS-Plätze", "Plätze im Ganztag", nullable=True, min=0, additive=True
+    )
     is_in_operation = flag("in Betrieb", nullable=True)
 
 
@@ -165,14 +169,23 @@ NRW_STATISTICS = Format(
 
 
 def complete_building_tracker(rows: pl.DataFrame) -> pl.DataFrame:
-    """A line with a bandwidth is in operation, a building without one unknown, never "none".
+    """A broadband line is in operation, a narrower one is none; a building without any is unknown, never "none".
 
-    A second line of a building is a site of its own.
+    A second line of a building is a site of its own. Where the first look has no month, the latest one speaks.
     """
-    in_operation = pl.col("line_mbit_s").fill_null("").str.contains(r"[1-9]")
+    seen = pl.col("reference_date").fill_null("") != ""
+    rows = rows.with_columns(
+        pl.when(seen).then(column).otherwise(latest).alias(column)
+        for column, latest in (("reference_date", "latest"), ("line_mbit_s", "latest_mbit_s"))
+    )
+    mbit_s = pl.col("line_mbit_s").str.extract(r"(\d+)").cast(pl.Int64)
     line_number = pl.col("connection").str.extract(r"^(\d)\. Anschluss")
     return rows.with_columns(
-        stage=pl.when(in_operation).then(pl.lit("in Betrieb")).otherwise(pl.lit("unbekannt")),
+        stage=pl.when(mbit_s >= BROADBAND_MBIT_S)
+        .then(pl.lit("in Betrieb"))
+        .when(mbit_s > 0)
+        .then(pl.lit("nicht begonnen"))
+        .otherwise(pl.lit("unbekannt")),
         site_id=pl.when(line_number.is_null())
         .then("site_id")
         .otherwise(pl.col("site_id") + "/" + line_number),
@@ -187,6 +200,7 @@ BUILDING_TRACKER = Format(
     headers={
         "school_id": ("BSN",), "site_id": ("Building",), "line_mbit_s": ("AktuelleBandbreite",),
         "connection": ("Standort",), "reference_date": ("Modified",),
+        "latest": ("Latest",), "latest_mbit_s": ("LetzteBandbreite",),
     },
     required=("school_id", "site_id", "line_mbit_s"),
     constants={"track": "Breitband"},

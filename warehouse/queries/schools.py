@@ -120,3 +120,46 @@ def open_sites(marts: Marts, reference_date: date, track: str, area_id: str) -> 
         track=track,
         area_id=area_id,
     )
+
+
+def quantities(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
+    """Return the equipped rooms and devices of an area's schools, one row per track that counts them."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_school_quantity
+        where reference_date = $reference_date and area_id = $area_id
+        order by track
+        """,
+        reference_date=reference_date,
+        area_id=area_id,
+    )
+
+
+def bandwidth(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
+    """Return an area's schools by the weakest link of their connection, the most frequent first."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_school_bandwidth
+        where reference_date = $reference_date and area_id = $area_id
+        order by weakest_link = 'unknown', schools desc, weakest_link
+        """,
+        reference_date=reference_date,
+        area_id=area_id,
+    )
+
+
+def on_hold(marts: Marts, reference_date: date, track: str, area_id: str) -> pl.DataFrame:
+    """Return why a track is on hold and at how many schools, the most frequent reason first."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_school_hold
+        where reference_date = $reference_date and track = $track and area_id = $area_id
+        order by schools desc, hold_reason
+        """,
+        reference_date=reference_date,
+        track=track,
+        area_id=area_id,
+    )

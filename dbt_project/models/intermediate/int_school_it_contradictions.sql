@@ -1,4 +1,4 @@
-{#- What the state of school IT contradicts itself in, from one reference date to the next or within a row. -#}
+{#- What the state of school IT contradicts itself in, from one date to the next or within a row. -#}
 
 with school_it as (
     select

@@ -38,7 +38,10 @@ by_school as (
         case when count(*) = count(quantity_total) then sum(quantity_total) end as quantity_total,
         min(started_on) as started_on,
         max(case when stage <> 'done' then planned_on end) as planned_on,
-        case when bool_and(stage = 'done') then max(done_on) end as done_on
+        case when bool_and(stage = 'done') then max(done_on) end as done_on,
+        -- a school has the lines of all its sites together; one unknown line leaves the sum unknown
+        case when count(*) = count(bandwidth_mbit_s) then sum(bandwidth_mbit_s) end as bandwidth_mbit_s,
+        arg_min(weakest_link, bandwidth_mbit_s) as weakest_link
     from school_it
     group by reference_date, school_id, track
 )
@@ -62,6 +65,8 @@ select
     by_school.started_on,
     by_school.planned_on,
     by_school.done_on,
+    by_school.bandwidth_mbit_s,
+    by_school.weakest_link,
     by_school.school_id is not null as is_delivered
 from register_dates
 inner join register on register_dates.schools_date = register.reference_date
