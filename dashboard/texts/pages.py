@@ -65,7 +65,7 @@ PAGES = {
     "work_programme": PageText(
         "Arbeitsprogramm",
         "arbeitsprogramm",
-        "Welche Meilensteine des Systemhauses sind im Plan, welche überfällig?",
+        "Welche Meilensteine des Systemhauses sind im Plan, welche überfällig, und wie weit ist Kita online?",
     ),
     "deliveries": PageText(
         "Datenstand", "datenstand", "Was wurde geliefert, was davon angenommen, und was ist zu klären?"

@@ -14,7 +14,15 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_cases, small_forecast, small_linkage, small_profiles, small_schools, small_tables
+from tests.app import (
+    small_cases,
+    small_forecast,
+    small_linkage,
+    small_profiles,
+    small_schools,
+    small_tables,
+    small_work,
+)
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -38,6 +46,7 @@ NOT_FOR_COUNCIL = (
     "fct_placement_audit",
     "dim_placement_rule",
     "dim_criterion",
+    "fct_portal_centre",
 )
 Tables = dict[str, pl.DataFrame]
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
@@ -361,7 +370,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_portal_participation": small_tables.portal_participation(),
         "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
         "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
-        "fct_work_programme": small_tables.milestones(), "fct_work_programme_theme": small_tables.themes(),
+        **small_work.tables(),
         **meta(),
     }  # fmt: skip
 
@@ -383,6 +392,7 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         ),
         is_suppressed=small,
     )
+    coarse["fct_online_registration"] = small_work.online_for_council(coarse["fct_online_registration"])
     return coarse
 
 

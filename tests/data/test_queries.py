@@ -19,7 +19,7 @@ from warehouse.queries.centres import Choice
 
 ON = date(2026, 9, 15)
 ANSWERS: dict[str, Any] = {
-    "reference_date": ON, "need_date": ON, "method": "fair", "until": ON, "day_care_year": 2026, "level": "borough", "age_group": "under_three",
+    "reference_date": ON, "compared_date": date(2025, 9, 15), "need_date": ON, "method": "fair", "until": ON, "day_care_year": 2026, "school_year": 2027, "level": "borough", "age_group": "under_three",
     "on_day": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
     "source": "registrations", "record_number": "A1", "child_id": "R1", "source_a": "contracts", "record_a": "V1",
     "source_b": "registrations", "record_b": "A1",
@@ -38,7 +38,9 @@ NOT_FOR_CASES = {
     "demand",
     "forecast",
     "funding",
+    "portal",
     "projects",
+    "school_entry",
     "schools",
     "work_programme",
 }
@@ -49,7 +51,9 @@ NOT_FOR_COUNCIL = {
     "commuting",
     "forecast",
     "duplicates",
+    "portal.missing_centres",
     "projects",
+    "school_entry.leaving_day_care",
     "meta.deliveries",
     "meta.rejected_rows",
     "meta.findings",
@@ -102,6 +106,7 @@ def test_the_councils_file_holds_no_district_no_case_and_no_small_count(city: Ho
         "meta_deliveries",
         "fct_places",
         "fct_centre",
+        "fct_portal_centre",
         "fct_report_15_march",
         "fct_double_place_count",
         "fct_unserved_reason",

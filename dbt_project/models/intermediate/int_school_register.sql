@@ -24,6 +24,7 @@ select
     schools.classes,
     schools.class_rooms,
     schools.subject_rooms,
+    schools.all_day_places,
     schools.carrier = '{{ var("city_carrier") }}' as is_city_school,
     coalesce(schools.is_in_operation, true) as is_in_operation,
     schools.sender
