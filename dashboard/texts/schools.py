@@ -134,8 +134,8 @@ def map_reading(track: str, schools: list[Row]) -> str:
     left = [row for row in schools if STATE_OF[row["state"]] != "done"]
     if not left:
         return f"{codes.TRACK[track]}: fertig an allen {formats.number(len(schools))} Schulen."
-    boroughs = [row["borough_name"] or NO_BOROUGH for row in left]
-    most = max(map(boroughs.count, boroughs))
+    boroughs = [row["borough_name"] for row in left if row["borough_name"]]
+    most = max(map(boroughs.count, boroughs), default=0)
     named = [name for name in dict.fromkeys(boroughs) if boroughs.count(name) == most]
     where = (
         f", am häufigsten in {words.listing(named)} ({'je ' if len(named) > 1 else ''}{formats.number(most)})"

@@ -117,6 +117,6 @@ def test_a_click_on_a_point_of_the_map_opens_the_school(city: Home, visit: Visit
         page.locator(".st-key-schools .scatterlayer .points path").first.click(force=True)
         expect(page.get_by_role("heading", name=profile_texts.MASTER_HEADING)).to_be_visible()
         page.get_by_role("link", name=profile_texts.ALL_SCHOOLS).click()
-        expect(page.get_by_role("tab", name=texts.TABLE_TAB)).to_be_visible()
+        expect(page.get_by_role("tab", name=texts.TABLE_TAB, exact=True)).to_be_visible()
     assert visit.foreign_requests == []
     assert visit.errors == []
