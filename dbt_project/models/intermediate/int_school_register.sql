@@ -14,6 +14,8 @@ select
     schools.name,
     schools.school_form,
     schools.carrier,
+    schools.street,
+    schools.postcode,
     districts.area_id as district_id,
     coalesce(districts.borough_id, boroughs.area_id) as borough_id,
     schools.latitude,

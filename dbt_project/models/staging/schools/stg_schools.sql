@@ -14,6 +14,8 @@ select
     delivered.name,
     delivered.school_form,
     delivered.carrier,
+    delivered.street,
+    delivered.postcode,
     delivered.latitude,
     delivered.longitude,
     delivered.district as district_id,
