@@ -14,7 +14,15 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_cases, small_forecast, small_linkage, small_profiles, small_schools, small_tables
+from tests.app import (
+    small_cases,
+    small_forecast,
+    small_linkage,
+    small_profiles,
+    small_rollout,
+    small_schools,
+    small_tables,
+)
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -349,6 +357,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_commuting": small_forecast.commuting(),
         "dim_area_shape": small_tables.area_shapes(DISTRICTS, delivered=shaped),
         "fct_population": population(),
+        **small_rollout.all_of(SCHOOL_DATES, SCHOOLS),
         "fct_school_quantity": small_schools.quantities(*of_schools),
         "fct_school_bandwidth": small_schools.bandwidth(*of_schools),
         "fct_school_hold": small_schools.holds(*of_schools),

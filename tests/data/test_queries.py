@@ -41,6 +41,7 @@ NOT_FOR_CASES = {
     "portal",
     "projects",
     "school_entry",
+    "rollout",
     "schools",
     "work_programme",
 }
