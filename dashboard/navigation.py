@@ -70,7 +70,7 @@ PAGES = (
     ),
     Page("review", ":material/compare_arrows:", (Role.COORDINATION,), (), ("registrations", "contracts")),
     Page(
-        "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it"),
+        "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it", "population"),
         (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),
     ),
     Page(

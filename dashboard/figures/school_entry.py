@@ -35,6 +35,7 @@ def of_rooms(
         chart.add_bar(
             name=label, orientation="h", y=wrapped, x=[value or 0 for value in values], customdata=names,
             text=shown if values is equipped else ["" for _ in values], hovertext=shown, textangle=0,
+            insidetextanchor="start",
             hovertemplate=f"%{{customdata}}: %{{hovertext}} {label}<extra></extra>",
             marker={"color": colour}, unselected={"marker": {"opacity": 1}},
         )  # fmt: skip
@@ -75,7 +76,7 @@ def of_claim(
             hovertemplate=f"{labels[1]}: {formats.number(places)}<extra></extra>",
         )  # fmt: skip
     chart.update_yaxes(tickformat=",.0f", range=[0, max(1, highest) * ROOM])
-    chart.update_xaxes(type="category")
+    chart.update_xaxes(type="category", tickangle=0)
     return chart
 
 

@@ -16,9 +16,11 @@ import polars as pl
 
 from tests.app import (
     small_cases,
+    small_entry,
     small_forecast,
     small_linkage,
     small_profiles,
+    small_rollout,
     small_schools,
     small_tables,
     small_work,
@@ -358,9 +360,11 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_commuting": small_forecast.commuting(),
         "dim_area_shape": small_tables.area_shapes(DISTRICTS, delivered=shaped),
         "fct_population": population(),
+        **small_rollout.all_of(SCHOOL_DATES, SCHOOLS),
         "fct_school_quantity": small_schools.quantities(*of_schools),
         "fct_school_bandwidth": small_schools.bandwidth(*of_schools),
         "fct_school_hold": small_schools.holds(*of_schools),
+        "fct_school_entry": small_entry.entries(),
         "fct_school_rollout": by_area.filter(area_id="DO").drop("area_id", "level"),
         "fct_school_rollout_area": by_area.filter(pl.col("area_id") != "DO"),
         "dim_area_member": area_members(), "dim_centre": small_tables.dim_centre(),

@@ -42,6 +42,7 @@ NOT_FOR_CASES = {
     "projects",
     "school_entry",
     "school_profile",
+    "rollout",
     "schools",
     "work_programme",
 }

@@ -31,7 +31,8 @@ in_four_grades as (
     select
         dates.reference_date,
         children.area_id as borough_id,
-        case when count(*) = {{ var('grades_after_first') }} + 1 then sum(children.children) end as resident_children
+        case when count(*) = {{ var('grades_after_first') }} + 1 then sum(children.children) end
+            as resident_children
     from dates
     inner join children
         on
@@ -60,7 +61,7 @@ counted as (
     group by dates.reference_date, schools.borough_id
 ),
 
--- a borough without a primary school has none of anything; a school of no known borough stands in a row of its own
+-- a borough without a primary school has none of anything; schools of no borough stand in a row of their own
 by_borough as (
     select
         dates.reference_date,
