@@ -43,7 +43,8 @@ DATES = (keys.REFERENCE_DATE_KEY, keys.COMPARE_KEY)
 DAY_CARE = ("population", "places", "child_minding", "contracts", "registrations")
 PAGES = (
     Page(
-        "overview", ":material/dashboard:", PUBLIC, ("demand", "unserved", "schools"), (*DAY_CARE, "schools", "school_it"),
+        "overview", ":material/dashboard:", PUBLIC, ("demand", "unserved", "schools", "funding", "work_programme"),
+        (*DAY_CARE, "schools", "school_it", "programme_budget", "work_programme"),
         (*DATES, keys.BOROUGH_KEY),
     ),
     Page(

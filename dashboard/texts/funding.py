@@ -11,6 +11,7 @@ from dashboard.texts import common, words
 Row = dict[str, Any]
 
 CARD = "Mittel"
+TO_PAGE = "Zu den Mitteln"
 TARGET = "Alle bewilligten Mittel sind abgerufen, bevor sie verfallen."
 BARS_HEADING = "Bewilligte Mittel nach Programm"
 DRAWN_PART, OPEN_PART = "abgerufen", "bewilligt, noch nicht abgerufen"

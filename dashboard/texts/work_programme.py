@@ -15,6 +15,7 @@ CARD = "Arbeitsprogramm"
 TAB_KEY = "ansicht"
 OVERVIEW_TAB, SCHEDULE_TAB, PROJECTS_TAB = "Überblick", "Zeitplan", "Projekte und Meilensteine"
 CHANGES_TAB, PORTAL_TAB = "Veränderungen", "Kita online"
+TO_PAGE = "Zum Arbeitsprogramm"
 TARGET = "Jeder Meilenstein ist an seinem Termin erledigt."
 BARS_HEADING = "Meilensteine nach Handlungsfeld"
 STATE = {

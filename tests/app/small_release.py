@@ -22,6 +22,7 @@ from tests.app import (
     small_rollout,
     small_schools,
     small_tables,
+    small_work,
 )
 from warehouse.home import Home
 from warehouse.marts import sha256_of
@@ -46,6 +47,7 @@ NOT_FOR_COUNCIL = (
     "fct_placement_audit",
     "dim_placement_rule",
     "dim_criterion",
+    "fct_portal_centre",
 )
 Tables = dict[str, pl.DataFrame]
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
@@ -370,7 +372,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_portal_participation": small_tables.portal_participation(),
         "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
         "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
-        "fct_work_programme": small_tables.milestones(), "fct_work_programme_theme": small_tables.themes(),
+        **small_work.tables(),
         **meta(),
     }  # fmt: skip
 
@@ -392,6 +394,7 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         ),
         is_suppressed=small,
     )
+    coarse["fct_online_registration"] = small_work.online_for_council(coarse["fct_online_registration"])
     return coarse
 
 
