@@ -54,14 +54,13 @@ def absent(on: date | None) -> str:
 def stands(name: str, row: Row) -> str:
     """Say how many tracks are done at a school and how many points are open."""
     done = f"**{formats.number(row['tracks_done'])} {words.of(row['tracks'], words.STEP)}**"
-    verb = words.verb(row["tracks_done"], "ist", "sind")
+    verb = "ist" if words.is_one(row["tracks_done"]) else "sind"
     sentence = f"{name}: Am {formats.day(row['reference_date'])} {verb} {done} an allen Standorten fertig"
     if not row["open_points"]:
         return f"{sentence}."
-    waiting = schools.points(row["open_points"]).replace(
-        words.count(row["open_points"], words.POINT), f"**{words.count(row['open_points'], words.POINT)}**"
-    )
-    return f"{sentence}, {waiting}{schools.standing([row])}."
+    waiting = words.count(row["open_points"], words.POINT)
+    verb = words.verb(row["open_points"], "ist", "sind")
+    return f"{sentence}; offen {verb} noch **{waiting}**{schools.standing([row])}."
 
 
 def target(tracks: list[str]) -> str:
@@ -80,17 +79,14 @@ def change(row: Row, earlier: Row | None, finished: list[str], fallen: list[str]
         return common.NO_COMPARISON
     said = []
     if finished:
-        verb = "wurde" if len(finished) == 1 else "wurden"
-        said.append(f"Fertig {verb} {words.listing([codes.TRACK[track] for track in finished])}")
+        said.append(f"Fertig seither: {words.listing([codes.TRACK[track] for track in finished])}.")
     if fallen:
-        said.append(f"nicht mehr fertig: {words.listing([codes.TRACK[track] for track in fallen])}")
-    if row["open_points"] == earlier["open_points"]:
-        said.append("an der Zahl der offenen Punkte änderte sich nichts")
-    else:
-        before = words.count(earlier["open_points"], words.POINT)
-        said.append(f"offen {words.verb(earlier['open_points'], 'war', 'waren')} damals {before}")
-    sentence = "; ".join(said) + "."
-    return sentence[0].upper() + sentence[1:]
+        said.append(f"Nicht mehr fertig: {words.listing([codes.TRACK[track] for track in fallen])}.")
+    before = words.count(earlier["open_points"], words.POINT)
+    if row["open_points"] != earlier["open_points"]:
+        verb = words.verb(earlier["open_points"], "war", "waren")
+        said.append(f"Am {formats.day(earlier['reference_date'])} {verb} {before} offen.")
+    return " ".join(said) or "Nichts wurde fertig, und nichts kam hinzu."
 
 
 def open_reading(points: list[Row], on: date) -> str:
@@ -99,19 +95,13 @@ def open_reading(points: list[Row], on: date) -> str:
     late = [row for row in points if row["is_overdue"]]
     if late:
         first = max(late, key=lambda row: row["overdue_days"])
-        said.append(
-            f"Am längsten überfällig ist {_named(first)}, seit {words.count(first['overdue_days'], words.DAY, 'dative')}"
-        )
+        since = words.count(first["overdue_days"], words.DAY, "dative")
+        said.append(f"Am längsten überfällig: {_named(first)}, seit {since}.")
     ahead = [row for row in points if row["planned_on"] and not row["is_overdue"]]
     if ahead:
         following = min(ahead, key=lambda row: row["planned_on"])
-        said.append(
-            f"als Nächstes geplant ist {_named(following)} zum {formats.day(following['planned_on'])}"
-        )
-    if not said:
-        said.append(f"Für keinen der Punkte ist am {formats.day(on)} ein Termin genannt")
-    sentence = "; ".join(said) + "."
-    return sentence[0].upper() + sentence[1:]
+        said.append(f"Als Nächstes geplant: {_named(following)} zum {formats.day(following['planned_on'])}.")
+    return " ".join(said) or f"Am {formats.day(on)} ist für keinen der Punkte ein Termin genannt."
 
 
 def _named(point: Row) -> str:

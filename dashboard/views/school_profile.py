@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from dashboard import formats
 from dashboard.components.about import show_measures
 from dashboard.components.cells import Column
 from dashboard.components.entry import show_entry
@@ -28,13 +29,13 @@ from warehouse.queries import school_profile
 
 Row = dict[str, Any]
 POINTS = (
-    Column("track", texts.TRACK, names=codes.TRACK),
-    Column("site_id", texts.SITE),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("state", texts.STATE, names=texts.POINT_STATE),
-    Column("stage", texts.STAGE, names=codes.STAGE),
     Column("planned_on", texts.PLANNED, "day"),
+    Column("site_id", texts.SITE),
     Column("overdue_days", texts.OVERDUE_DAYS, "count", measure="overdue_days", applies="is_overdue"),
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
+    Column("stage", texts.STAGE, names=codes.STAGE),
 )
 DATES = (
     Column("started_on", texts.STARTED, "day"),
@@ -43,14 +44,14 @@ DATES = (
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
 )
 STAGES = (
-    Column("track", texts.TRACK, names=codes.TRACK),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("stage", texts.STAGE, names=codes.STAGE),
     Column("sites_told", texts.SITES_DONE),
     *DATES,
 )
 SITES = (
     Column("site_id", texts.SITE),
-    Column("track", texts.TRACK, names=codes.TRACK),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("stage", texts.STAGE, names=codes.STAGE),
     *DATES,
 )
@@ -149,7 +150,8 @@ def _open_points(marts: Marts, filters: Filters, school: School, on: date) -> No
 
 
 def _master(filters: Filters, master: Row) -> None:
-    show_entry(texts.MASTER_HEADING, texts.master_terms(master))
+    st.subheader(texts.MASTER_HEADING, anchor=False)
+    show_entry("", texts.master_terms(master))
     show_measures(filters.about, ("school_pupils", "school_rooms"))
 
 
@@ -199,7 +201,7 @@ def _history(history: pl.DataFrame) -> None:
         (row["reference_date"], row["track"]): row["state"]
         for row in history.with_columns(state=state()).to_dicts()
     }
-    lines = [Line(common.as_of(day), [cell(states.get((day, track))) for track in tracks]) for day in days]
+    lines = [Line(formats.day(day), [cell(states.get((day, track))) for track in tracks]) for day in days]
     st.subheader(texts.HISTORY_HEADING, anchor=False)
     show_heat(
         {"": lines}, texts.DATE, [codes.TRACK_SHORT[track] for track in tracks],

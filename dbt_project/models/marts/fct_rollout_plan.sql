@@ -53,6 +53,14 @@ days as (
         track,
         reference_date as day
     from spans
+    union
+    select
+        spans.reference_date,
+        spans.track,
+        goals.goal_on as day
+    from spans
+    inner join {{ ref('rollout_goals') }} as goals using (track)
+    where goals.goal_on between spans.first_day and spans.last_day
 ),
 
 weighted as (
