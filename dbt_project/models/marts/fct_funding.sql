@@ -22,6 +22,7 @@ select
     cast(quota_years.carried_out_eur as double) as carried_out_eur,
     cast(quota_years.lapsed_eur as double) as lapsed_eur,
     cast(quota_years.lapsing_eur as double) as lapsing_eur,
+    quota_years.next_lapse_on,
     cast(quota_years.left_eur as double) as left_eur,
     {{ rate('funding.drawn_eur', 'funding.approved_eur') }} as drawn_rate
 from funding
