@@ -32,7 +32,7 @@ select
 from parts
 full outer join expected using (reference_date, programme, part)
 where
-    {%- for column in ['planned_eur', 'approved_eur', 'committed_eur', 'drawn_eur'] %}
+{%- for column in ['planned_eur', 'approved_eur', 'committed_eur', 'drawn_eur'] %}
     {{ 'or ' if not loop.first -}}
     round(parts.{{ column }}, 2) is distinct from round(expected.{{ column }}, 2)
-    {%- endfor %}
+{%- endfor %}

@@ -160,6 +160,14 @@ found as (
     group by funding.programme, funding.year
     union all
     select
+        finding,
+        contract,
+        subject,
+        reference_date,
+        count
+    from {{ ref('int_funding_contradictions') }}
+    union all
+    select
         'district_without_shape' as finding,
         'area_shapes' as contract,
         areas.area_id as subject,

@@ -88,7 +88,7 @@ with_lapse as (
         make_date(year, 12, 31) <= reference_date as is_over,
         year = max(case when year <= extract(year from reference_date) then year end)
             over (partition by reference_date, programme)
-        as is_latest
+            as is_latest
     from drawn
 ),
 
