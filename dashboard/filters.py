@@ -23,13 +23,14 @@ from warehouse.queries import (
     duplicates,
     funding,
     measures,
+    school_profile,
     schools,
     unserved,
     work_programme,
 )
 
 CITY_ID = "DO"
-PAGE_STATE = "page"
+PAGE_STATE, MISSED = "page", "missed "
 COMPARED_DAYS = (
     335  # a year earlier, up to a month: the same point of the day-care year, whatever was delivered since
 )
@@ -51,6 +52,13 @@ class Area(NamedTuple):
     level: str
 
 
+class School(NamedTuple):
+    """A school to choose: its number and its name."""
+
+    school_id: str
+    name: str
+
+
 CITY = Area(CITY_ID, common.CITY, "city")
 
 
@@ -68,6 +76,7 @@ class Filters:
     ``years_ahead`` says how far the day-care year lies after the reference date's own, so that other dates are shown
     as far ahead. ``region`` is the chosen borough or planning area; ``neighbours`` are the districts in it, ``districts`` those in
     the smallest area chosen (none: all of them).
+    ``missed`` is what the address named in place of a school that there is.
     ``is_ahead`` says that the need on the next 1 August is looked at, not that on the reference date.
     ``dates`` holds each subject's reference dates up to the chosen one, the latest first, ``compared`` the date to
     compare with; ``chosen`` the fields that are on, as the address has them; ``words`` all fields of the page, for
@@ -84,6 +93,8 @@ class Filters:
     districts: frozenset[str] | None = None
     age_group: str = "under_three"
     provider_id: str | None = None
+    school: School | None = None
+    missed: str = ""
     track: str = "broadband"
     measure: str | None = None
     map_measure: str = "shortage"
@@ -131,6 +142,7 @@ def bar(marts: Marts, page: Page) -> Filters:
         compared = fields.choice(texts.COMPARE_KEY, {texts.YEAR_BEFORE: None, **earlier})
         year = _day_care_year(marts, fields, until.get("demand", []))
         region, district = _area(marts, fields)
+        school = _school(marts, fields)
         chosen = Filters(
             reference_date=on,
             compared=compared,
@@ -142,6 +154,8 @@ def bar(marts: Marts, page: Page) -> Filters:
             districts=_districts(marts, district or region),
             age_group=fields.choice(texts.AGE_GROUP_KEY, _by_label(codes.AGE_GROUP)) or "under_three",
             provider_id=fields.choice(texts.PROVIDER_KEY, _providers(marts, page)),
+            school=school,
+            missed=fields.missed(texts.SCHOOL_KEY),
             track=fields.choice(texts.TRACK_KEY, _tracks(marts, page)) or "broadband",
             measure=fields.choice(texts.MEASURE_KEY, _measures(marts, page)),
             map_measure=fields.choice(texts.MAP_KEY, _by_label(codes.MAP_MEASURE)) or "shortage",
@@ -175,9 +189,17 @@ class Fields:
             return options[labels[0]]
         self.first[key] = labels[0]
         # Streamlit reads the address for a field only when it first draws it; a link with filters comes later.
-        if self.arrived and st.query_params.get(key) in options:
-            st.session_state[key] = st.query_params[key]
+        if self.arrived:
+            asked = st.query_params.get(key, "")
+            st.session_state[MISSED + key] = "" if asked in options else asked
+            if asked in options:
+                st.session_state[key] = asked
         return choose_one(key, texts.LABELS[key], options)
+
+    def missed(self, key: str) -> str:
+        """Return what the address named in place of an option, as long as none is chosen instead."""
+        is_first = key in self.first and st.session_state[key] == self.first[key]
+        return st.session_state.get(MISSED + key, "") if is_first else ""
 
     def chosen(self) -> dict[str, str]:
         """Return the fields that are not at their first option, with what they hold."""
@@ -252,6 +274,20 @@ def _area(marts: Marts, fields: Fields) -> tuple[Area | None, Area | None]:
     return region, fields.choice(
         texts.DISTRICT_KEY, {texts.ALL_DISTRICTS: None, **districts} if districts else {}
     )
+
+
+def _school(marts: Marts, fields: Fields) -> School | None:
+    """Return the chosen school; an address may name it by its number alone, which is then written out."""
+    if texts.SCHOOL_KEY not in fields.page.filters:
+        return None
+    known = {row[0]: School(*row) for row in school_profile.schools(marts)["school_id", "name"].rows()}
+    asked = known.get(st.query_params.get(texts.SCHOOL_KEY, ""))
+    if fields.arrived and asked:
+        del st.session_state[PAGE_STATE]  # the page is yet to be arrived at, with its whole address
+        st.query_params[texts.SCHOOL_KEY] = texts.school(*asked)
+        st.rerun()
+    options = {texts.school(*school): school for school in known.values()}
+    return fields.choice(texts.SCHOOL_KEY, {texts.ALL_SCHOOLS: None, **options})
 
 
 def _districts(marts: Marts, area: Area | None) -> frozenset[str] | None:

@@ -71,6 +71,11 @@ def month(value: date | None) -> str:
     return UNKNOWN if value is None else format_date(value, "MM/yyyy", locale="de")
 
 
+def month_name(value: date | None) -> str:
+    """Return ``August 2026``."""
+    return UNKNOWN if value is None else format_date(value, "LLLL yyyy", locale="de")
+
+
 def day_care_year(first_year: int | None) -> str:
     """Return ``2026/27`` for the day-care year from 1 August 2026 to 31 July 2027."""
     return UNKNOWN if first_year is None else f"{first_year}/{(first_year + 1) % 100:02d}"

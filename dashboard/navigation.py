@@ -43,7 +43,8 @@ DATES = (keys.REFERENCE_DATE_KEY, keys.COMPARE_KEY)
 DAY_CARE = ("population", "places", "child_minding", "contracts", "registrations")
 PAGES = (
     Page(
-        "overview", ":material/dashboard:", PUBLIC, ("demand", "unserved", "schools"), (*DAY_CARE, "schools", "school_it"),
+        "overview", ":material/dashboard:", PUBLIC, ("demand", "unserved", "schools", "funding", "work_programme"),
+        (*DAY_CARE, "schools", "school_it", "programme_budget", "work_programme"),
         (*DATES, keys.BOROUGH_KEY),
     ),
     Page(
@@ -69,11 +70,18 @@ PAGES = (
     ),
     Page("review", ":material/compare_arrows:", (Role.COORDINATION,), (), ("registrations", "contracts")),
     Page(
-        "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it"),
+        "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it", "population"),
         (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),
     ),
+    Page(
+        "schools", ":material/school:", PUBLIC, ("schools",), ("schools", "school_it", "area_shapes"),
+        (*DATES, keys.BOROUGH_KEY, keys.SCHOOL_KEY, keys.TRACK_KEY),
+    ),
     Page("funding", ":material/euro:", PUBLIC, ("funding",), ("programme_budget",), DATES),
-    Page("work_programme", ":material/flag:", PUBLIC, ("work_programme",), ("work_programme",), DATES),
+    Page(
+        "work_programme", ":material/flag:", PUBLIC, ("work_programme", "demand"),
+        ("work_programme", "centres", "places", "registrations"), DATES,
+    ),
     Page("deliveries", ":material/fact_check:", (Role.ANALYST, Role.PLANNING)),
     Page("measures", ":material/menu_book:", tuple(Role), filters=(keys.MEASURE_KEY,)),
 )  # fmt: skip

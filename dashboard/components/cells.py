@@ -28,7 +28,7 @@ class Column:
 
     ``measure`` is the key of the measure the numbers are, so that the title leads to its definition; in a table
     of measures ``measure_key`` names the column that holds each row's. ``address_key`` names the column that holds
-    where the first column's name leads. A column ``to_fill_in`` is left empty where there is nothing yet, and offers
+    where what stands in the cell leads. A column ``to_fill_in`` is left empty where there is nothing yet, and offers
     its ``names`` to choose from.
     """
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
+import polars as pl
 import streamlit as st
 
 from dashboard.navigation import PAGES, Page
+from dashboard.texts import filters as keys
 
 
 def streamlit_page(page: Page, *, is_start: bool = False) -> st.Page:
@@ -24,6 +26,20 @@ def address(key: str, chosen: Mapping[str, str]) -> str:
     page = next(page for page in PAGES if page.key == key)
     carried = {name: value for name, value in chosen.items() if name in page.filters}
     return f"{page.path}?{urlencode(carried, quote_via=quote)}" if carried else page.path
+
+
+def school_address(school_id: str, name: str, chosen: Mapping[str, str]) -> str:
+    """Return the address of a school's profile with the chosen filters; from outside its number alone does."""
+    return address("schools", {**chosen, keys.SCHOOL_KEY: keys.school(school_id, name)})
+
+
+def with_school_address(rows: pl.DataFrame, chosen: Mapping[str, str]) -> pl.DataFrame:
+    """Add ``school_address``, the profile of each row's ``school_id`` and ``school_name``, for an ``address_key``."""
+    led = [
+        school_address(number, name, chosen) if number and name else None
+        for number, name in rows["school_id", "school_name"].iter_rows()
+    ]
+    return rows.with_columns(pl.Series("school_address", led, dtype=pl.String))
 
 
 def show_link(key: str, label: str, chosen: Mapping[str, str]) -> None:

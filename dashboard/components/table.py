@@ -69,11 +69,11 @@ def as_html(
 def _row(row: dict[str, object], columns: Sequence[Column], selected: str | None, about: About) -> str:
     first, *others = columns
     mark = ' class="pb-selected" aria-current="true"' if selected and row[first.key] == selected else ""
-    cells = "".join(f"<td{_aligned(column)}>{html.escape(column.text(row))}</td>" for column in others)
-    return f'<tr{mark}><th scope="row"{_aligned(first)}>{_first(first, row, about)}</th>{cells}</tr>'
+    cells = "".join(f"<td{_aligned(column)}>{_content(column, row, about)}</td>" for column in others)
+    return f'<tr{mark}><th scope="row"{_aligned(first)}>{_content(first, row, about)}</th>{cells}</tr>'
 
 
-def _first(column: Column, row: dict[str, object], about: About) -> str:
+def _content(column: Column, row: dict[str, object], about: About) -> str:
     text = column.text(row)
     if column.address_key and row[column.address_key]:
         return (

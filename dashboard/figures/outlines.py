@@ -26,15 +26,11 @@ def projected(geometries: Mapping[str, Iterable[str]]) -> dict[str, Polygons]:
     Where there are more positions than a page can draw, all are moved to one grid and those that fall together are
     dropped: neighbours keep a common border, as simplifying line by line would not let them.
     """
-    found = {
-        area: [polygon for text in texts for polygon in polygons_of(text) or []]
-        for area, texts in geometries.items()
-    }
-    positions = [position for polygons in found.values() for ring in rings_of(polygons) for position in ring]
+    found = _read(geometries)
+    positions = _positions(found)
     if not positions:
         return found
-    latitudes = [latitude for _, latitude in positions]
-    shrink = math.cos(math.radians((min(latitudes) + max(latitudes)) / 2))
+    shrink = _shrink(positions)
     cell = _cell(positions, shrink) if len(positions) > MOST_POSITIONS else 0.0
     return {
         area: [
@@ -43,6 +39,13 @@ def projected(geometries: Mapping[str, Iterable[str]]) -> dict[str, Polygons]:
         ]
         for area, polygons in found.items()
     }
+
+
+def on_plane(places: Iterable[Position], geometries: Mapping[str, Iterable[str]]) -> list[Position]:
+    """Return places, longitude before latitude, on the plane that these geometries are projected to."""
+    positions = _positions(_read(geometries))
+    shrink = _shrink(positions) if positions else 1.0
+    return [(longitude * shrink, latitude) for longitude, latitude in places]
 
 
 def rings_of(polygons: Polygons) -> list[Ring]:
@@ -85,6 +88,23 @@ def borders(groups: Mapping[str, Iterable[Polygons]]) -> Line:
         times = Counter(frozenset(edge) for edge in own)
         edges += [list(edge) for edge in own if times[frozenset(edge)] == 1]
     return line(edges)
+
+
+def _read(geometries: Mapping[str, Iterable[str]]) -> dict[str, Polygons]:
+    return {
+        area: [polygon for text in texts for polygon in polygons_of(text) or []]
+        for area, texts in geometries.items()
+    }
+
+
+def _positions(areas: Mapping[str, Polygons]) -> list[Position]:
+    return [position for polygons in areas.values() for ring in rings_of(polygons) for position in ring]
+
+
+def _shrink(positions: list[Position]) -> float:
+    """Return by how much a degree of longitude is shorter than one of latitude, in the middle of the positions."""
+    latitudes = [latitude for _, latitude in positions]
+    return math.cos(math.radians((min(latitudes) + max(latitudes)) / 2))
 
 
 def _cell(positions: list[Position], shrink: float) -> float:

@@ -39,10 +39,10 @@ def of_classes(
             hovertext=[hover[position] for position in each.members], hovertemplate="%{hovertext}<extra></extra>",
             marker={"color": each.colour}, unselected={"marker": {"opacity": 1}},
         )  # fmt: skip
-    chart.add_scatter(**_line(_borders(districts, "borough_id"), 1))
+    chart.add_scatter(**line_of(borders(districts, "borough_id"), 1))
     if chosen:
         frame = districts.filter(pl.col("area_id").is_in(chosen)).with_columns(frame=pl.lit("chosen"))
-        chart.add_scatter(**_line(_borders(frame, "frame"), 4))
+        chart.add_scatter(**line_of(borders(frame, "frame"), 4))
     chart.update_xaxes(visible=False)
     chart.update_yaxes(visible=False, range=[last + 1.05, first - 0.05])
     return chart
@@ -60,12 +60,13 @@ def _tiles(districts: pl.DataFrame) -> dict[str, Any]:
     }
 
 
-def _line(lines: dict[str, list[float | None]], width: int) -> dict[str, Any]:
+def line_of(lines: dict[str, list[float | None]], width: int) -> dict[str, Any]:
+    """Return a broken line as Plotly draws it, in the colour of marks and without a legend."""
     style = {"color": palette.MARK, "width": width}
     return {**lines, "mode": "lines", "hoverinfo": "skip", "showlegend": False, "line": style}
 
 
-def _borders(districts: pl.DataFrame, group: str) -> dict[str, list[float | None]]:
+def borders(districts: pl.DataFrame, group: str) -> dict[str, list[float | None]]:
     """Return the lines between tiles of different groups, and around all, as one broken line."""
     area = {
         (column, row): member

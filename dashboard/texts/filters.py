@@ -14,6 +14,7 @@ BOROUGH_KEY = "stadtbezirk"
 DISTRICT_KEY = "bezirk"
 AGE_GROUP_KEY = "alter"
 PROVIDER_KEY = "traeger"
+SCHOOL_KEY = "schule"
 TRACK_KEY = "ausbau"
 MEASURE_KEY = "kennzahl"
 MAP_KEY = "karte"
@@ -28,6 +29,7 @@ LABELS = {
     DISTRICT_KEY: "Bezirk",
     AGE_GROUP_KEY: "Alter",
     PROVIDER_KEY: "Träger",
+    SCHOOL_KEY: "Schule",
     TRACK_KEY: "Ausbau",
     MEASURE_KEY: "Kennzahl",
     MAP_KEY: "Karte",
@@ -38,6 +40,7 @@ LABELS = {
 ALL_BOROUGHS = "alle Stadtbezirke"
 ALL_DISTRICTS = "alle Bezirke"
 ALL_PROVIDERS = "alle Träger"
+ALL_SCHOOLS = "alle Schulen"
 ALL_MEASURES = "alle Kennzahlen"
 NOTHING_BESIDE = "nichts"
 NEED_NOW, NEED_AHEAD = "am Stichtag", "am 1. August"
@@ -55,6 +58,11 @@ def year_beside(day_care_year: int) -> str:
 def date_beside(reference_date: date) -> str:
     """Name another reference date to be shown beside the chosen one."""
     return f"Stichtag {formats.day(reference_date)}"
+
+
+def school(school_id: str, name: str) -> str:
+    """Name a school so that its number and its name are both found: "900123 · Grundschule Am Hafen"."""
+    return f"{school_id} · {name}"
 
 
 def banner(chosen: Mapping[str, str]) -> str:

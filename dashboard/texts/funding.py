@@ -11,6 +11,7 @@ from dashboard.texts import common, words
 Row = dict[str, Any]
 
 CARD = "Mittel"
+TO_PAGE = "Zu den Mitteln"
 TARGET = "Alle bewilligten Mittel sind abgerufen, bevor sie verfallen."
 TAB_KEY = "ansicht"
 OVERVIEW_TAB, YEARS_TAB, PARTS_TAB = "Überblick", "Jahre und Übertrag", "Wofür"

@@ -27,7 +27,8 @@ UNITS = {
     "mbit_s": "Mbit/s", "units": "Räume oder Geräte", "per_pupil": "je Kopf", "days": "Tage", "hours": "Stunden je Woche", "registrations": "Anmeldungen",
     "schools": "Schulen", "milestones": "Meilensteine", "rows": "Zeilen", "checks": "Prüfungen",
     "findings": "Befunde", "number": "Nummer", "measures": "Kennzahlen", "km": "Kilometer",
-    "points": "Punkte", "cases": "Fälle", "set": "wie bei der Regel angegeben",
+    "points": "Punkte", "open_points": "offene Punkte", "steps": "Ausbauschritte", "pupils": "Schülerinnen und Schüler",
+    "class_rooms": "Klassen oder Räume", "cases": "Fälle", "set": "wie bei der Regel angegeben",
 }  # fmt: skip
 DIRECTIONS = {"higher_is_better": "mehr", "lower_is_better": "weniger", "neutral": "weder noch"}
 

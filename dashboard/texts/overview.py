@@ -11,6 +11,7 @@ from dashboard.texts import codes, common, school_it, words
 Row = dict[str, Any]
 
 PLACES, UNSERVED, SCHOOLS = "Kita-Plätze", "Unversorgte Kinder", "Schul-IT"
+MONEY, PROGRAMME = "Mittel", "Arbeitsprogramm"
 
 
 def rate(row: Row) -> str:

@@ -52,6 +52,11 @@ PAGES = {
         "schul-it",
         "Wie weit ist die IT der städtischen Schulen, gemessen an allen Schulen in Betrieb?",
     ),
+    "schools": PageText(
+        "Schulen",
+        "schulen",
+        "Wie weit ist jede Schule mit ihrer IT, und was steht an welchem Standort noch aus?",
+    ),
     "funding": PageText(
         "Mittel",
         "mittel",
@@ -60,7 +65,7 @@ PAGES = {
     "work_programme": PageText(
         "Arbeitsprogramm",
         "arbeitsprogramm",
-        "Welche Meilensteine des Systemhauses sind im Plan, welche überfällig?",
+        "Welche Meilensteine des Systemhauses sind im Plan, welche überfällig, und wie weit ist Kita online?",
     ),
     "deliveries": PageText(
         "Datenstand", "datenstand", "Was wurde geliefert, was davon angenommen, und was ist zu klären?"

@@ -1,29 +1,37 @@
-"""Übersicht: three subjects, each with where we are, where we wanted to be, what changed, and the way there."""
+"""Übersicht: five subjects, each with where we are, where we wanted to be, what changed, and the way there."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import polars as pl
 import streamlit as st
 
 from dashboard.components.card import Card, show_card
 from dashboard.filters import Filters
 from dashboard.texts import common
 from dashboard.texts import demand as demand_texts
+from dashboard.texts import funding as funding_texts
 from dashboard.texts import overview as texts
 from dashboard.texts import school_it as school_texts
 from dashboard.texts import unserved as unserved_texts
+from dashboard.texts import work_programme as work_texts
 from dashboard.views import demand, school_it, unserved
 from warehouse.marts import Marts
+from warehouse.queries import funding, work_programme
 
 AGE_GROUPS = ("under_three", "three_to_school")
 HIGHLIGHTS = ("broadband", "wlan")
 
 
 def render(marts: Marts, filters: Filters) -> None:
-    """Where do we stand with places and school IT, and where did we want to be?"""
-    cards = (_places(marts, filters), _unserved(marts, filters), _schools(marts, filters))
-    for column, card in zip(st.columns(3, gap="medium"), cards, strict=True):
-        with column:
-            show_card(card, filters.chosen)
+    """Where do we stand with places, school IT, its money and its programme, and where did we want to be?"""
+    children = (_places(marts, filters), _unserved(marts, filters))
+    schools = (_schools(marts, filters), _money(marts, filters), _programme(marts, filters))
+    for cards in (children, schools):
+        for column, card in zip(st.columns(len(cards), gap="medium"), cards, strict=True):
+            with column:
+                show_card(card, filters.chosen)
 
 
 def _places(marts: Marts, filters: Filters) -> Card:
@@ -66,3 +74,36 @@ def _schools(marts: Marts, filters: Filters) -> Card:
         change=[texts.schools_change(row, before.get((row["track"], "school"))) for row in rows],
         measures=filters.about.links(("stage_share",)),
     )  # fmt: skip
+
+
+def _money(marts: Marts, filters: Filters) -> Card:
+    on, before = filters.as_of("funding"), filters.before("funding")
+    now = _sum_of(funding.by_programme(marts, on)) if on else None
+    earlier = _sum_of(funding.by_programme(marts, before)) if before else None
+    return Card(
+        texts.MONEY, "funding", funding_texts.TO_PAGE, common.as_of(on),
+        stands=[funding_texts.stands(now)] if now else [],
+        target=funding_texts.TARGET,
+        since=common.since(before),
+        change=[funding_texts.change(now, earlier)] if now else [],
+        measures=filters.about.links(("drawn", "approved", "lapsing")),
+    )  # fmt: skip
+
+
+def _programme(marts: Marts, filters: Filters) -> Card:
+    on, before = filters.as_of("work_programme"), filters.before("work_programme")
+    now = _sum_of(work_programme.by_theme(marts, on)) if on else None
+    earlier = _sum_of(work_programme.by_theme(marts, before)) if before else None
+    changes = work_programme.changes(marts, on, before).to_dicts() if on and before else []
+    return Card(
+        texts.PROGRAMME, "work_programme", work_texts.TO_PAGE, common.as_of(on),
+        stands=[work_texts.stands(now)] if now else [],
+        target=work_texts.TARGET,
+        since=common.since(before),
+        change=[work_texts.change(changes, earlier, now)] if now else [],
+        measures=filters.about.links(("milestones_on_time", "milestones")),
+    )  # fmt: skip
+
+
+def _sum_of(rows: pl.DataFrame) -> dict[str, Any] | None:
+    return next(iter(rows.filter("is_total").to_dicts()), None)

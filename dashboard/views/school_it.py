@@ -11,14 +11,23 @@ import streamlit as st
 from dashboard.components.freshness import warn_if_stale
 from dashboard.components.headline import show_headline
 from dashboard.filters import Filters
-from dashboard.texts import common
+from dashboard.texts import common, school_entry, school_it_backtest, school_it_forecast, school_it_plan
 from dashboard.texts import school_it as texts
-from dashboard.views import school_it_overview
+from dashboard.views import school_it_backtest as hits
+from dashboard.views import school_it_entry, school_it_overview
+from dashboard.views import school_it_forecast as dates
+from dashboard.views import school_it_plan as plan
 from warehouse.marts import Marts
 from warehouse.queries import schools
 
 Draw = Callable[[Marts, Filters, date], None]
-TABS: tuple[tuple[str, Draw], ...] = ((texts.OVERVIEW_TAB, school_it_overview.render),)
+TABS: tuple[tuple[str, Draw], ...] = (
+    (texts.OVERVIEW_TAB, school_it_overview.render),
+    (school_it_plan.TAB, plan.render),
+    (school_it_forecast.TAB, dates.render),
+    (school_it_backtest.TAB, hits.render),
+    (school_entry.TAB, school_it_entry.render),
+)
 
 
 def render(marts: Marts, filters: Filters) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
+from dashboard.components.links import with_school_address
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import rollout as figures
@@ -31,7 +32,7 @@ TRACK_COLUMNS = (
     Column("reached_unknown", texts.UNKNOWN, "count", measure="schools_unknown"),
 )
 SITE_COLUMNS = (
-    Column("school_name", texts.SCHOOL),
+    Column("school_name", texts.SCHOOL, address_key="school_address"),
     Column("borough_name", texts.BOROUGH),
     Column("site_id", texts.SITE),
     Column("stage", texts.STAGE, names=codes.STAGE),
@@ -61,7 +62,7 @@ HOLD_COLUMNS = (
     Column("schools", texts.SCHOOLS, "count", measure="schools_on_hold"),
 )
 DUE_COLUMNS = (
-    Column("school_name", texts.SCHOOL),
+    Column("school_name", texts.SCHOOL, address_key="school_address"),
     Column("borough_name", texts.BOROUGH),
     Column("site_id", texts.SITE),
     Column("track", texts.TRACK, names=codes.TRACK),
@@ -163,7 +164,8 @@ def _due(marts: Marts, filters: Filters, on: date) -> None:
         st.info(texts.NO_DUE_SITE)
         return
     caption = texts.due_caption(sites.height, sites["school_id"].n_unique(), on)
-    show_table(sites, DUE_COLUMNS, caption, "schul-it-naechstes-quartal", filters.about)
+    rows = with_school_address(sites, filters.chosen)
+    show_table(rows, DUE_COLUMNS, caption, "schul-it-naechstes-quartal", filters.about)
 
 
 def _open_sites(marts: Marts, filters: Filters, on: date) -> None:
@@ -172,4 +174,5 @@ def _open_sites(marts: Marts, filters: Filters, on: date) -> None:
         st.info(texts.NO_OPEN_SITE)
         return
     caption = texts.open_caption(filters.track, sites.height, on)
-    show_table(sites, SITE_COLUMNS, caption, "schul-it-offen", filters.about)
+    rows = with_school_address(sites, filters.chosen)
+    show_table(rows, SITE_COLUMNS, caption, "schul-it-offen", filters.about)

@@ -3,6 +3,11 @@
     cast({{ numerator }} as double) / nullif(cast({{ denominator }} as double), 0)
 {%- endmacro %}
 
+{#- A sum that is known only if every one of its parts is. -#}
+{% macro sum_if_all_known(column) -%}
+    case when count(*) = count({{ column }}) then sum({{ column }}) end
+{%- endmacro %}
+
 {#- Places missing and places too many; a place too many in one district does not help another. Without a
     target both are unknown ("greatest" alone would pass over the empty value and say 0). -#}
 {% macro shortage(demand, places) -%}

@@ -10,6 +10,11 @@
     end
 {%- endmacro %}
 
+{#- A cohort and those of the three grades above it, in the school year in which it starts. -#}
+{% macro grades_of_primary_school() -%}
+    range between {{ var('grades_after_first') }} preceding and current row
+{%- endmacro %}
+
 {#- The first day on which a child is at school rather than in day care. -#}
 {% macro school_start(birth_date) -%}
     {{ day_care_year_start(school_entry_year(birth_date)) }}

@@ -9,6 +9,9 @@
     ],
     'fct_forecast': [['reference_date', 'day_care_year', 'age_group'], ['expected']],
     'fct_forecast_age': [['reference_date', 'day_care_year', 'year_of_age'], ['expected']],
+    'fct_school_entry': [
+        ['reference_date', 'school_year'], ['grade_1_expected', 'school_age_children', 'claim_children'],
+    ],
     'fct_population': [['reference_date', 'year_of_age'], ['children']],
     'fct_unserved': [
         ['reference_date', 'need_date', 'age_group'],

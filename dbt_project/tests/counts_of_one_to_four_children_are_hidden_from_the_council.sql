@@ -33,3 +33,15 @@ select
     area_id
 from {{ ref('council_fct_population') }}
 where level = 'district' or children between 1 and 4
+union all
+select
+    'fct_online_registration' as table_name,
+    provider_name as area_id
+from {{ ref('council_fct_online_registration') }}
+where
+    not is_total
+    or registrations between 1 and 4
+    or online between 1 and 4
+    or elsewhere between 1 and 4
+    or channel_unknown between 1 and 4
+    or (online is null and share is not null)

@@ -18,3 +18,15 @@ select
     share
 from {{ ref('fct_portal_participation') }}
 where share not between 0 and 1
+{%- for table, share in [
+    ('fct_portal_month', 'share'), ('fct_portal_coverage', 'share_of_places'),
+    ('fct_online_registration', 'share'), ('fct_work_programme_theme', 'on_time_rate'),
+    ('fct_work_programme_project', 'on_time_rate'),
+] %}
+union all
+select
+    '{{ table }}' as table_name,
+    {{ share }} as share
+from {{ ref(table) }}
+where {{ share }} not between 0 and 1
+{%- endfor %}

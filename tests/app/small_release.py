@@ -14,7 +14,17 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tests.app import small_cases, small_forecast, small_linkage, small_schools, small_tables
+from tests.app import (
+    small_cases,
+    small_entry,
+    small_forecast,
+    small_linkage,
+    small_profiles,
+    small_rollout,
+    small_schools,
+    small_tables,
+    small_work,
+)
 from warehouse.home import Home
 from warehouse.marts import sha256_of
 
@@ -38,6 +48,7 @@ NOT_FOR_COUNCIL = (
     "fct_placement_audit",
     "dim_placement_rule",
     "dim_criterion",
+    "fct_portal_centre",
 )
 Tables = dict[str, pl.DataFrame]
 HIDDEN = ("unserved", "unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
@@ -222,15 +233,6 @@ def stages() -> pl.DataFrame:
     return pl.DataFrame(rows).with_columns(pl.col("bandwidth_mbit_s").cast(pl.Float64))
 
 
-def schools() -> pl.DataFrame:
-    """Four schools."""
-    rows = [
-        {"school_id": number, "name": name, "school_form": name.rsplit("-", 1)[1], "borough_id": borough}
-        for number, name, borough, _ in SCHOOLS
-    ]
-    return pl.DataFrame(rows)
-
-
 def registrations() -> pl.DataFrame:
     """The registrations of the cases: one of each child, and an earlier one of the first."""
     rows = [(TODAY, f"R{number:04d}", f"A{number:04d}") for number in range(4)]
@@ -345,7 +347,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
     by_area = rollout()
     of_schools = (SCHOOL_DATES, ["DO", *(borough for borough, _ in BOROUGHS)])
     return {
-        "dim_area": areas(), "dim_school": schools(), "fct_demand": demand(), "fct_unserved": unserved(),
+        "dim_area": areas(), **small_profiles.all_of(SCHOOLS, SCHOOL_DATES, areas(), stages()), "fct_demand": demand(), "fct_unserved": unserved(),
         "fct_unserved_reason": small_cases.reasons(members()), "fct_friction": small_cases.friction(unserved(), members()),
         "dim_placement_rule": small_cases.rules(), "dim_criterion": small_cases.criteria(),
         "fct_placement_result": small_cases.results(), "fct_placement_audit": small_cases.audit(),
@@ -357,10 +359,12 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "dim_group_form": small_forecast.group_forms(), "dim_housing_yield": small_forecast.housing_yield(),
         "fct_commuting": small_forecast.commuting(),
         "dim_area_shape": small_tables.area_shapes(DISTRICTS, delivered=shaped),
-        "fct_population": population(), "fct_school_stage": stages(),
+        "fct_population": population(),
+        **small_rollout.all_of(SCHOOL_DATES, SCHOOLS),
         "fct_school_quantity": small_schools.quantities(*of_schools),
         "fct_school_bandwidth": small_schools.bandwidth(*of_schools),
         "fct_school_hold": small_schools.holds(*of_schools),
+        "fct_school_entry": small_entry.entries(),
         "fct_school_rollout": by_area.filter(area_id="DO").drop("area_id", "level"),
         "fct_school_rollout_area": by_area.filter(pl.col("area_id") != "DO"),
         "dim_area_member": area_members(), "dim_centre": small_tables.dim_centre(),
@@ -370,7 +374,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_portal_participation": small_tables.portal_participation(),
         "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
         "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
-        "fct_work_programme": small_tables.milestones(), "fct_work_programme_theme": small_tables.themes(),
+        **small_work.tables(),
         **meta(),
     }  # fmt: skip
 
@@ -392,6 +396,7 @@ def council(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         ),
         is_suppressed=small,
     )
+    coarse["fct_online_registration"] = small_work.online_for_council(coarse["fct_online_registration"])
     return coarse
 
 

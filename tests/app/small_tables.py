@@ -1,4 +1,4 @@
-"""The tables of the small release beyond day-care demand: centres, double places, money, milestones, measures."""
+"""The tables of the small release beyond day-care demand: centres, double places, money, measures."""
 
 from __future__ import annotations
 
@@ -230,37 +230,3 @@ def funding_programmes() -> pl.DataFrame:
     return sums.agg(pl.col(money).sum(), pl.col("left_eur", "carry_over_rule").first()).with_columns(
         drawn_rate=pl.col("drawn_eur") / pl.col("approved_eur")
     )
-
-
-def milestones() -> pl.DataFrame:
-    """One done in time, one late, one overdue for a day, one to come; half a year ago only the first was done."""
-    states = {
-        date(2025, 6, 30): ("done_on_time", "open", "open", "open"),
-        date(2025, 12, 31): ("done_on_time", "done_late", "overdue", "open"),
-    }
-    due = (date(2024, 12, 31), date(2025, 9, 30), date(2025, 12, 30), date(2026, 6, 30))
-    rows = [
-        {"reference_date": on, "milestone_id": f"M{number}", "theme": "E-Government-Gesetz", "project": "Rechnungsscan",
-         "milestone": f"Schritt {number}", "due_on": due[number], "done_on": due[number] if "done" in state else None,
-         "is_done": "done" in state, "is_on_time": None if state == "open" else state == "done_on_time",
-         "days_late": int(state == "overdue"), "state": state, "evidence": "Bericht", "responsible_unit": "Systemhaus"}
-        for on, found in states.items() for number, state in enumerate(found)
-    ]  # fmt: skip
-    return pl.DataFrame(rows)
-
-
-def themes() -> pl.DataFrame:
-    """The milestones counted by theme, which is one, and in all."""
-    counted = {
-        "done_on_time": "done_on_time",
-        "done_late": "done_late",
-        "overdue": "overdue",
-        "not_yet_due": "open",
-    }
-    own = milestones().group_by("reference_date", "theme").agg(
-        pl.len().alias("milestones"), *((pl.col("state") == state).sum().alias(name) for name, state in counted.items())
-    )  # fmt: skip
-    rated = own.with_columns(
-        on_time_rate=pl.col("done_on_time") / (pl.col("milestones") - pl.col("not_yet_due")), is_total=False
-    )
-    return pl.concat([rated, rated.with_columns(theme=pl.lit("alle Themen"), is_total=True)])

@@ -108,17 +108,6 @@ def test_money_is_drawn_of_what_is_approved(role: Role, draw: Draw):
     assert "Am Jahresende verfallen 0,5 Mio. € (Gute Schule 2020)" in words
 
 
-def test_milestones_not_yet_due_are_not_counted_as_late(draw: Draw):
-    words = words_of(draw("work_programme", Role.COUNCIL))
-    assert (
-        "Am 31.12.2025 ist 1 von 3 Meilensteinen, die erledigt oder fällig sind, rechtzeitig erledigt (33,3 %)"
-        in words
-    )
-    assert "überfällig ist 1 Meilenstein" in words
-    assert "Am 30.06.2025 war 1 Meilenstein erledigt: 1 Meilenstein mehr" in words
-    assert "Am längsten überfällig ist „Schritt 2“ (Rechnungsscan), seit 1 Tag" in words
-
-
 def test_what_is_due_in_the_next_quarter_is_listed(draw: Draw):
     assert "1. Quartal 2026: 1 Ausbauschritt an 1 Schule geplant" in words_of(
         draw("school_it", Role.PLANNING)

@@ -69,7 +69,7 @@ GOOD: dict[str, dict[str, str]] = {
     },
     "work_programme": {
         "milestone_id": "W1", "theme": "E-Government", "project": "Rechnungsscan", "milestone": "Pilotbetrieb",
-        "due_on": "30.06.2025", "done_on": "", "evidence": "", "responsible_unit": "Systemhaus",
+        "started_on": "", "due_on": "30.06.2025", "done_on": "", "evidence": "", "responsible_unit": "Systemhaus",
     },
 }  # fmt: skip
 

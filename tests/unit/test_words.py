@@ -57,7 +57,14 @@ def test_differences_of_rates_are_points(difference, expected):
 def test_dates_and_day_care_years():
     assert formats.day(date(2026, 8, 31)) == "31.08.2026"
     assert formats.month(date(2026, 8, 1)) == "08/2026"
-    assert formats.day(None) == formats.month(None) == formats.day_care_year(None) == "–"
+    assert formats.month_name(date(2026, 3, 1)) == "März 2026"
+    assert (
+        formats.day(None)
+        == formats.month(None)
+        == formats.month_name(None)
+        == formats.day_care_year(None)
+        == "–"
+    )
     assert formats.day_care_year(2026) == "2026/27"
     assert formats.day_care_year(2099) == "2099/00"
 

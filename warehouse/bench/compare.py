@@ -55,6 +55,9 @@ def _ratios(figures: Figures) -> Figures:
             for name, seconds in figures["placement"].items()
             if name.endswith(("fair_seconds", "most_seconds"))
         ),
+        "rollout_of_ten_cities": round(
+            figures["rollout"]["ten_cities_seconds"] / figures["rollout"]["seconds"], 2
+        ),
         "models_to_raw_sql": round(figures["models"]["seconds"] / figures["raw_sql"]["seconds"], 2),
         "models_beyond_four_times_raw_sql_seconds": round(
             figures["models"]["seconds"] - 4 * figures["raw_sql"]["seconds"], 2

@@ -12,4 +12,5 @@ NAMES = (
     "forecast",
     "linkage",
     "placement",
+    "rollout",
 )

@@ -26,6 +26,7 @@ from warehouse.methods.known import Known, Origin
 from warehouse.methods.placement_fair import fair
 from warehouse.methods.placement_market import market
 from warehouse.methods.placement_most import most
+from warehouse.methods.rollout import forecasts as rollout_dates
 from warehouse.reading.delivery import read_file
 from warehouse.reading.text import decode
 from warehouse.releases import publish
@@ -217,6 +218,27 @@ def linkage(home: Home, _: float) -> Figures:
     return {"seconds": one, "units": units.height, "pairs": pairs, "ten_cities_seconds": _since(start)}
 
 
+def rollout(home: Home, _: float) -> Figures:
+    """Say when all schools will be done: every track from the latest date, from all dates, and ten cities at once."""
+    with duckdb.connect(str(last_build(home).file), read_only=True) as connection:
+        seen = connection.table("intermediate.int_rollout_seen").pl()
+    latest = [seen["reference_date"].max()]
+    start = time.perf_counter()
+    dated = rollout_dates(seen, latest)
+    one, start = _since(start), time.perf_counter()
+    rollout_dates(seen)
+    replay, start = _since(start), time.perf_counter()
+    number = pl.DataFrame({"copy": [f"-{number}" for number in range(10)]})
+    cities = seen.join(number, how="cross").with_columns(school_id=pl.col("school_id") + pl.col("copy"))
+    rollout_dates(cities, latest)
+    return {
+        "seconds": one,
+        "forecasts": dated.height,
+        "replay_seconds": replay,
+        "ten_cities_seconds": _since(start),
+    }
+
+
 STEPS = dict(
     zip(
         NAMES,
@@ -232,6 +254,7 @@ STEPS = dict(
             forecast,
             linkage,
             placement,
+            rollout,
         ),
         strict=True,
     )

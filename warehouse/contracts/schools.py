@@ -46,6 +46,9 @@ class School(Delivered):
     classes = integer("Klassen", nullable=True, min=0, additive=True)
     class_rooms = integer("Klassenräume", "Räume", nullable=True, min=0, additive=True)
     subject_rooms = integer("Fachräume", nullable=True, min=0, additive=True)
+    all_day_places = integer(
+        "Ganztagsplätze", "OGS-Plätze", "Plätze im Ganztag", nullable=True, min=0, additive=True
+    )
     is_in_operation = flag("in Betrieb", nullable=True)
 
 
@@ -112,7 +115,8 @@ class WorkMilestone(Delivered):
     theme = text("Thema", "Handlungsfeld")
     project = text("Projekt")
     milestone = text("Meilenstein")
-    due_on = date("fällig am", "fällig")
+    started_on = date("begonnen am", "Beginn", nullable=True)
+    due_on = date("fällig am", "fällig", nullable=True, required=True)
     done_on = date("erledigt am", "erledigt", nullable=True, required=True)
     evidence = text("Nachweis", nullable=True)
     responsible_unit = text("zuständig", "Zuständigkeit")

@@ -34,6 +34,7 @@ PROVIDERS: dict[str, tuple[str, ...]] = {
     "Elterninitiative": tuple(f"Elternverein {name.capitalize()} e. V. (Demo)" for name in CENTRE_SECOND),
     "sonstige freie": ("Bunte Bausteine Demo gGmbH", "Spielraum Demo GmbH", "Betriebskita Demo-Werke"),
 }
+NEVER_ON_PORTAL = ("Betriebskita Demo-Werke", *PROVIDERS["Elterninitiative"][::3])
 GROUP_SHARES = {"kommunal": 101, "evangelisch": 76, "katholisch": 58, "freie Wohlfahrt": 42, "Elterninitiative": 36,
                 "sonstige freie": 28}  # fmt: skip
 UNDER_THREE_OF_HALF = {"I": (2, 3), "II": (5, 5), "III": (0, 0)}
@@ -80,7 +81,8 @@ def found(scale: float, seed: int) -> Supply:
     centres = _centre_table(district, group, opened, closes, chance)
     portal = days.year_starting(2019 + chance.pick((16, 30, 22, 14, 9, 5, 2), len(district)), 1)
     portal = days.first_of_month(portal + 31 * chance.between(0, 11, len(district)))
-    portal = np.maximum(portal, opened)
+    takes_no_part = centres["provider"].is_in(NEVER_ON_PORTAL).to_numpy()
+    portal = np.where(takes_no_part, days.NEVER, np.maximum(portal, opened))
     halves = _half_groups(scale, district[:count], opened[:count], chance)
     leaving = _closing_halves(count, closed)
     centres = centres.with_columns(on_portal_since=days.dates(portal))

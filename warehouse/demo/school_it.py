@@ -13,11 +13,10 @@ import numpy as np
 import polars as pl
 
 from warehouse.demo import days
-from warehouse.demo.chance import Chance, Ints, split
+from warehouse.demo.chance import Chance, Flags, Ints, split
+from warehouse.demo.school_it_plans import DATES, REPORTED, plan
 from warehouse.demo.schools import CLASS_SIZE, Schools, class_rooms, subject_rooms
 
-DATES = [date(year, month, last) for year in range(2017, 2027) for month, last in ((4, 30), (10, 31))]
-NOT_YET = 40
 ROLLOUT = {  # schools done by each date, of the 154 of 2020
     "support": (
         52,
@@ -94,12 +93,15 @@ HOLD_REASONS = (
     "Lieferverzug",
     "Haushaltsvorbehalt",
 )
-GOAL = {"broadband": days.day(2021, 12, 31), "wlan": days.day(2021, 3, 31)}
-PLANNED_BY_GOAL = {"broadband": 154, "wlan": 134}
 FALLBACKS = (
     ("wlan", 20, 12),
     ("central_connection", 33, 14),
 )  # track, school's place in line, date it fell back
+DONE_BEFORE_START = (
+    ("wlan", 61),
+    ("central_connection", 96),
+)  # track and site: a slip of the pen in the export
+WORK = {"broadband": 2}  # half years from the first digging to the end; one elsewhere
 
 
 class SchoolIT:
@@ -122,13 +124,12 @@ class SchoolIT:
         self.done = {track: self._rolled_out(track) for track in ROLLOUT}
         for track, quantity in self.equipped.items():
             full = quantity >= self.totals[track]
-            self.done[track] = np.where(full.any(axis=0), full.argmax(axis=0), NOT_YET)
-        self.late = {track: self.chance.between(0, 5, len(self.school)) for track in [*ROLLOUT, *QUANTITIES]}
-        self.held = {
-            track: self.chance.pick((70, 6, 6, 6, 6, 6), len(self.school))
-            for track in [*ROLLOUT, *QUANTITIES]
+            self.done[track] = np.where(full.any(axis=0), full.argmax(axis=0), _later(full[-1]))
+        self.plans = {
+            track: plan(track, done, self.school, WORK.get(track, 1), seed)
+            for track, done in self.done.items()
         }
-        self.day_of_half_year = self.chance.between(1, 180, len(self.school))
+        self.untold = {track: self.chance.happens(60, len(self.school)) for track in ROLLOUT}
         self.line = self.chance.pick((20, 30, 35, 15), len(self.school))
         self.switch = self.chance.pick((12, 70, 18), len(self.school))
         self.hub = self.chance.pick((15, 75, 10), len(self.school))
@@ -151,13 +152,13 @@ class SchoolIT:
         """For each site the date it is done: a school counts when its last site is."""
         reached = np.searchsorted(np.array(ROLLOUT[track]), np.arange(self.schools.count - 1), side="right")
         done = np.full(self.schools.count, DATES.index(date(2025, 4, 30)))
-        done[self._line_up(track)] = np.where(reached < len(DATES), reached, NOT_YET)
+        done[self._line_up(track)] = np.where(reached < len(DATES), reached, _later(reached < len(DATES)))
         earlier = np.where(
             self.site > 1, 0, np.minimum(self.chance.between(0, 3, len(self.site)), done[self.school])
         )
         has_more = np.bincount(self.school)[self.school] > 1
         return np.where(
-            has_more & (done[self.school] < NOT_YET), done[self.school] - earlier, done[self.school]
+            has_more & (done[self.school] < len(DATES)), done[self.school] - earlier, done[self.school]
         )
 
     def on(self, moment: int) -> pl.DataFrame:
@@ -177,7 +178,7 @@ class SchoolIT:
                 ahead = np.where(self.school == self._line_up_once(track)[place], 1, ahead)
         steps = ("done", *STEPS[track], "none")
         stage = pl.Series(steps).gather(np.clip(ahead, 0, len(steps) - 1))
-        is_unknown = (moment < 5) & (ahead > 3) & (self.held[track] == 5)
+        is_unknown = (moment < 5) & (ahead > 3) & self.untold[track]
         total = self.rooms if track == "wlan" else np.ones_like(self.rooms)
         done = np.where(ahead <= 0, total, np.where(ahead == 1, total * 4 // 10, 0))
         return self._rows(track, moment, stage.set(pl.Series(is_unknown), "unknown"), done, total)
@@ -210,9 +211,9 @@ class SchoolIT:
     def _rows(self, track: str, moment: int, stage: pl.Series, done: Ints, total: Ints) -> pl.DataFrame:
         """The contract's rows of one track."""
         is_done = (stage == "done").to_numpy()
-        planned, done_on = self._dates(track, moment, is_done)
-        hold = np.where(is_done | (stage == "unknown").to_numpy(), 0, self.held[track])
-        hold = np.where(((moment + self.school) % 5 < 3) & (moment > 1), hold, 0)
+        told = self.plans[track]
+        is_open = ~is_done & (stage != "unknown").to_numpy()
+        hold = np.where(is_open, told.reason[moment], 0)
         is_line = track == "broadband"
         line = np.where(is_done, 1000, np.array((16, 50, 100, 200))[self.line]) if is_line else None
         return pl.DataFrame(
@@ -228,8 +229,9 @@ class SchoolIT:
                 else pl.Series([None] * len(done), dtype=pl.Float64),
                 "switch_mbit_s": self._speeds((100, 1000, 10000), self.switch, is_line),
                 "hub_mbit_s": self._speeds((100, 1000, 10000), self.hub, is_line),
-                "planned_on": planned,
-                "done_on": done_on,
+                "started_on": days.dates(self._started(track, moment, stage)),
+                "planned_on": days.dates(np.where(told.is_dated[moment], told.planned[moment], days.NEVER)),
+                "done_on": days.dates(np.where(is_done, told.finish, days.NEVER)),
                 "is_on_hold": hold > 0,
                 "hold_reason": pl.Series([*HOLD_REASONS, None]).gather(hold - 1),
             }
@@ -244,26 +246,20 @@ class SchoolIT:
             else pl.Series([None] * len(which), dtype=pl.Float64)
         )
 
-    def _dates(self, track: str, moment: int, is_done: Ints) -> tuple[pl.Series, pl.Series]:
-        """Planned and actual day; what has slipped past its plan is planned anew for the next half years."""
-        reference = (DATES[moment] - date(1970, 1, 1)).days
-        finished = np.minimum(self.done[track], len(DATES))
-        finish = days.day(2016, 11, 1) + finished * 182 + self.day_of_half_year
-        last_days = np.array([*((end - date(1970, 1, 1)).days for end in DATES), days.NEVER])
-        finish = np.minimum(finish, last_days[finished])
-        done_on = np.minimum(finish, reference)
-        goal = GOAL.get(track)
-        planned = finish - 30 * self.late[track]
-        if goal:
-            in_goal = (
-                np.argsort(np.argsort(self.done[track][self.site == 1], kind="stable"))[self.school]
-                < PLANNED_BY_GOAL[track]
-            )
-            planned = np.where(in_goal, np.minimum(planned, goal - self.day_of_half_year // 2), planned)
-        replanned = reference + 120 + 30 * self.late[track]
-        overdue = ~is_done & (planned < reference - 200)
-        planned = np.where(overdue, replanned, planned)
-        return days.dates(planned), days.dates(np.where(is_done, done_on, days.NEVER))
+    def _started(self, track: str, moment: int, stage: pl.Series) -> Ints:
+        """The day work began, where it has; twice it is mistyped, to a day after the end."""
+        told = self.plans[track]
+        is_begun = stage.is_in(["in_street", "in_building", "in_progress", "done"]).to_numpy()
+        started = np.minimum(np.minimum(told.started, told.finish - 1), REPORTED[moment])
+        for name, site in DONE_BEFORE_START:
+            if name == track and self.done[track][site] < moment:
+                started[site] = told.finish[site] + 20
+        return np.where(is_begun, started, days.NEVER)
+
+
+def _later(is_done: Flags) -> Ints:
+    """Positions beyond the last date for those not done by then, four in each half year."""
+    return len(DATES) + (np.cumsum(~is_done) - 1) // 4
 
 
 def _before(sizes: Ints, order: Ints) -> Ints:

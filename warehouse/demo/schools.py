@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from warehouse.demo.chance import Chance, Ints, split
+from warehouse.demo.chance import Chance, Flags, Ints, split
 from warehouse.demo.city import BOROUGHS, addresses, borough_names, city
 from warehouse.demo.names import SCHOOL_FIRST, SCHOOL_SECOND, joined
 
@@ -38,6 +38,10 @@ OTHER_CARRIERS = (("LWL", "Förderschule"), ("privat", "Freie Waldorfschule"), (
                   ("privat", "Berufskolleg"))  # fmt: skip
 OTHERS = 14
 LATEST_FOUNDED = 2024
+PRIMARY = FORMS.index("Grundschule")
+CROWDED = 16  # four classes in each of four grades: a school that big has no room to spare
+ALL_DAY = {2016: 41, 2017: 43, 2018: 45, 2019: 47, 2020: 48, 2021: 50, 2022: 52, 2023: 54, 2024: 57, 2025: 60,
+           2026: 64}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -70,9 +74,18 @@ def found(seed: int) -> Schools:
     order = np.argsort(np.arange(len(form)) == latest, kind="stable")
     borough, form = borough[order], form[order]
     low, high = np.array(PUPILS_OF_FORM)[form].T
-    weight = chance.between(low, high, len(form))
+    weight = _as_children_live(chance.between(low, high, len(form)), form == PRIMARY, borough)
     since = np.where(np.arange(len(form)) == len(form) - 1, LATEST_FOUNDED, 0)
     return Schools(_table(borough, form, chance), form, weight, since)
+
+
+def _as_children_live(weight: Ints, is_primary: Flags, borough: Ints) -> Ints:
+    """Primary schools are as big as their borough has children, but for a fifth: some go to school elsewhere."""
+    drawn = np.bincount(borough[is_primary], weights=weight[is_primary]).astype(np.int64)
+    living = np.bincount(city().boroughs - 1, weights=city().weights_in(LATEST_FOUNDED)).astype(np.int64)
+    expected = drawn.sum() * living // living.sum()
+    moved = weight * (4 * expected + drawn)[borough] // (5 * drawn)[borough]
+    return np.where(is_primary, moved, weight)
 
 
 def _table(borough: Ints, form: Ints, chance: Chance) -> pl.DataFrame:
@@ -112,14 +125,22 @@ def register(schools: Schools, year: int) -> pl.DataFrame:
         classes=pl.Series(-(-pupils // size)),
         class_rooms=pl.Series(rooms),
         subject_rooms=pl.Series(subject_rooms(rooms, size)),
+        all_day_places=_all_day_places(schools, pupils, year),
         is_in_operation=pl.lit(True),
     )
     return table.filter(pl.Series(np.concatenate([schools.since <= year, np.full(OTHERS, True)])))
 
 
+def _all_day_places(schools: Schools, pupils: Ints, year: int) -> pl.Series:
+    """Places of the open all-day school at primary schools, more every year; nothing is told of other schools."""
+    is_primary = np.append(schools.form == PRIMARY, np.full(OTHERS, False))
+    share = ALL_DAY[year] + np.arange(len(pupils)) * 37 % 17 - 8
+    return pl.Series(pupils * share // 100).set(pl.Series(~is_primary), None)
+
+
 def class_rooms(pupils: Ints, class_size: Ints) -> Ints:
-    """Class rooms of a school of this size."""
-    return -(-pupils // class_size) + 1
+    """Class rooms of a school of this size, one of them to spare unless it is crowded."""
+    return -(-pupils // class_size) + (pupils < CROWDED * class_size)
 
 
 def subject_rooms(rooms: Ints, class_size: Ints) -> Ints:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 import polars as pl
 
@@ -16,9 +18,11 @@ from warehouse.methods.forecast import (
     forecast,
     whole,
 )
-from warehouse.methods.known import Known, Origin, history
+from warehouse.methods.known import OLDEST, Known, Origin, history
 
 UNDER_THREE = 3
+STARTING_SCHOOL = "starting_school"
+Cells = TypeVar("Cells", Floats, Ints, Counts)
 ROWS = pl.Schema(
     {
         "origin_id": pl.String, "day_care_year": pl.Int64, "level": pl.String, "area_id": pl.String,
@@ -34,7 +38,8 @@ def forecasts(
 ) -> pl.DataFrame:
     """Forecast from every origin; one row per origin, day-care year, area and age group or year of age (``ROWS``).
 
-    The year of the count itself is among the rows, as counted. The runs themselves are kept for one origin's
+    The year of the count itself is among the rows, as counted. Beside the two age groups stand those who start school
+    on the first day of a year (``STARTING_SCHOOL``), from the year after the count on. The runs themselves are kept for one origin's
     districts and years of age, ``draws_of``.
     """
     found = [
@@ -50,7 +55,7 @@ def _rows(known: Known, origin: Origin, found: Forecast, *, keep: bool) -> pl.Da
     now = found.now[:, None]
     nobody = np.zeros_like(now)
     expected = whole(np.concatenate([now, found.expected], axis=1), districts["region"].to_numpy())
-    unborn = np.concatenate([nobody, found.unborn_share], axis=1) * expected
+    unborn = _with_starting(np.concatenate([nobody, found.unborn_share], axis=1) * expected)
     housing = np.concatenate([nobody, found.from_housing], axis=1)
     draws = None
     if found.draws is not None:
@@ -60,25 +65,42 @@ def _rows(known: Known, origin: Origin, found: Forecast, *, keep: bool) -> pl.Da
     groups, adds_up = _groups(known.ages)
 
     def summed(cells: Floats | Ints | Counts) -> Floats:
-        by_group = np.einsum("dha...,ag->dhg...", cells, adds_up.astype(np.float32), optimize=True)
+        by_group = np.einsum("dha...,ag->dhg...", cells, adds_up, optimize=True)
         return np.concatenate([by_group, np.tensordot(belongs, by_group, axes=1)])
 
-    whole_sums = np.rint(summed(expected)).astype(np.int64)
+    whole_sums = np.rint(summed(_with_starting(expected))).astype(np.int64)
     low, middle, high = (
-        np.quantile(summed(draws), CENTRAL_80, axis=-1) if draws is not None else _unknown(whole_sums)
+        np.quantile(summed(_with_starting(draws)), CENTRAL_80, axis=-1)
+        if draws is not None
+        else _unknown(whole_sums)
     )
     years = pl.DataFrame({"day_care_year": origin.counted_year + np.arange(expected.shape[1])})
     grid = areas.join(years, how="cross", maintain_order="left_right")
     grid = grid.join(groups, how="cross", maintain_order="left_right")
     columns = {"expected": whole_sums, "median": middle, "low_80": low, "high_80": high,
-               "unborn_share": summed(unborn) / np.maximum(whole_sums, 1), "from_housing": summed(housing)}  # fmt: skip
+               "unborn_share": summed(unborn) / np.maximum(whole_sums, 1),
+               "from_housing": summed(_with_starting(housing))}  # fmt: skip
     rows = grid.with_columns(
         origin_id=pl.lit(origin.origin_id), draws=pl.lit(None, ROWS["draws"]),
         **{name: pl.Series(values.ravel()) for name, values in columns.items()},
     ).with_columns(pl.col("median", "low_80", "high_80").fill_nan(None))  # fmt: skip
     if keep and draws is not None:
         rows = _with_draws(rows, districts, draws)
-    return rows.select(ROWS.names()).cast(ROWS)
+    is_before = (pl.col("age_group") == STARTING_SCHOOL) & (pl.col("day_care_year") == origin.counted_year)
+    return rows.filter(~is_before).select(ROWS.names()).cast(ROWS)
+
+
+def _with_starting(cells: Cells) -> Cells:
+    """Append those who start school when a year begins, D × H × A + 1 …: the oldest of the year before, less who stay.
+
+    Of the children five years of age in one year some are six and not at school in the next, by the cut-off day; those
+    of them who were six already start with the younger ones.
+    """
+    before = cells[:, :-1]
+    leaving = before[:, :, OLDEST - 1 :].sum(axis=2) - cells[:, 1:, OLDEST:].sum(axis=2)
+    nobody = np.zeros_like(cells[:, :1, 0])
+    starting = np.concatenate([nobody, leaving.astype(cells.dtype)], axis=1)
+    return np.concatenate([cells, starting[:, :, None]], axis=2)
 
 
 def _unknown(sums: Ints) -> tuple[Floats, Floats, Floats]:
@@ -99,13 +121,15 @@ def _areas(known: Known, districts: pl.DataFrame) -> tuple[pl.DataFrame, Singles
     return pl.concat([own, areas.drop("area")]), belongs
 
 
-def _groups(ages: int) -> tuple[pl.DataFrame, Floats]:
-    """Return the age groups followed by the years of age, and A × G: which ages each adds up."""
+def _groups(ages: int) -> tuple[pl.DataFrame, Singles]:
+    """Return the groups followed by the years of age, and A + 1 × G: which cells each adds up, the starters last."""
     group_of = ["under_three" if age < UNDER_THREE else "three_to_school" for age in range(ages)]
-    names = [*dict.fromkeys(group_of), *group_of]
-    table = pl.DataFrame({"age_group": names, "year_of_age": [None, None, *range(ages)]})
-    of_group = np.array([[group == name for name in names[:2]] for group in group_of], dtype=float)
-    return table, np.concatenate([of_group, np.eye(ages)], axis=1)
+    groups = [*dict.fromkeys(group_of), STARTING_SCHOOL]
+    table = pl.DataFrame(
+        {"age_group": [*groups, *group_of], "year_of_age": [None] * len(groups) + list(range(ages))}
+    )
+    of_group = np.array([[group == name for name in groups] for group in [*group_of, STARTING_SCHOOL]])
+    return table, np.concatenate([of_group, np.eye(ages + 1, ages)], axis=1).astype(np.float32)
 
 
 def _with_draws(rows: pl.DataFrame, districts: pl.DataFrame, draws: Counts) -> pl.DataFrame:

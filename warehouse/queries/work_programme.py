@@ -23,20 +23,47 @@ def by_theme(marts: Marts, reference_date: date) -> pl.DataFrame:
         select *
         from marts.fct_work_programme_theme
         where reference_date = $reference_date
-        order by is_total, theme
+        order by is_total, theme_order nulls last, theme
+        """,
+        reference_date=reference_date,
+    )
+
+
+def by_project(marts: Marts, reference_date: date) -> pl.DataFrame:
+    """Return one row per project, in the order of the programme; what the list does not know comes last."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_work_programme_project
+        where reference_date = $reference_date
+        order by theme_order nulls last, theme, project_order nulls last, project
         """,
         reference_date=reference_date,
     )
 
 
 def milestones(marts: Marts, reference_date: date) -> pl.DataFrame:
-    """Return every milestone: what is overdue first, then what is due next, then what is done."""
+    """Return every milestone by theme, project and day."""
     return marts.frame(
         """
         select *
         from marts.fct_work_programme
         where reference_date = $reference_date
-        order by is_done, due_on, theme, milestone_id
+        order by theme_order nulls last, theme, project_order nulls last, project, due_on nulls last, milestone_id
         """,
         reference_date=reference_date,
+    )
+
+
+def changes(marts: Marts, reference_date: date, compared_date: date) -> pl.DataFrame:
+    """Return what changed since an earlier reference date: what is done first, then what slipped."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_work_programme_change
+        where reference_date = $reference_date and compared_date = $compared_date
+        order by change_order, theme, project, milestone_id
+        """,
+        reference_date=reference_date,
+        compared_date=compared_date,
     )

@@ -18,7 +18,8 @@ select
     centres.latitude,
     centres.longitude,
     centres.opened_on,
-    centres.closed_on
+    centres.closed_on,
+    centres.on_portal_since
 from planning_dates
 inner join sources using (reference_date)
 inner join centres on sources.source_date = centres.reference_date and sources.sender = centres.sender

@@ -168,6 +168,14 @@ found as (
     from {{ ref('int_funding_contradictions') }}
     union all
     select
+        finding,
+        'work_programme' as contract,
+        subject,
+        reference_date,
+        count
+    from {{ ref('int_work_programme_contradictions') }}
+    union all
+    select
         'district_without_shape' as finding,
         'area_shapes' as contract,
         areas.area_id as subject,

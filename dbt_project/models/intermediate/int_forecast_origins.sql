@@ -19,11 +19,26 @@ count_dates as (
     from {{ ref('int_cohort_counts') }}
 ),
 
+-- schools are looked at on days of their own
+school_entry_dates as (
+    select
+        reference_date,
+        population_date,
+        cast(null as bigint) as last_day_care_year
+    from {{ ref('int_school_entry_dates') }}
+),
+
+other_dates as (
+    select * from count_dates
+    union
+    select * from school_entry_dates
+),
+
 seen_from as (
     select * from planning_dates
     union all
-    select count_dates.*
-    from count_dates
+    select other_dates.*
+    from other_dates
     anti join planning_dates using (reference_date)
 ),
 

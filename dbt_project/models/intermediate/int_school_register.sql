@@ -14,6 +14,8 @@ select
     schools.name,
     schools.school_form,
     schools.carrier,
+    schools.street,
+    schools.postcode,
     districts.area_id as district_id,
     coalesce(districts.borough_id, boroughs.area_id) as borough_id,
     schools.latitude,
@@ -22,6 +24,7 @@ select
     schools.classes,
     schools.class_rooms,
     schools.subject_rooms,
+    schools.all_day_places,
     schools.carrier = '{{ var("city_carrier") }}' as is_city_school,
     coalesce(schools.is_in_operation, true) as is_in_operation,
     schools.sender

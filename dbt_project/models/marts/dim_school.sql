@@ -3,6 +3,8 @@ select
     name,
     school_form,
     carrier,
+    street,
+    postcode,
     borough_id,
     district_id,
     latitude,

@@ -1,5 +1,5 @@
 with forecast as (
-    select * from {{ ref('int_forecast') }} where year_of_age is null
+    select * from {{ ref('int_forecast') }} where year_of_age is null and age_group <> 'starting_school'
 ),
 
 planning_dates as (

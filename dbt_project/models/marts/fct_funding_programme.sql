@@ -6,7 +6,7 @@ latest as (
     select
         reference_date,
         programme,
-        arg_max(left_eur, year) as left_eur,
+        arg_max(left_eur - lapsed_eur, year) as left_eur,
         arg_max(carry_over_rule, year) as carry_over_rule
     from funding
     group by reference_date, programme

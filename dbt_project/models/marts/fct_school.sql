@@ -5,6 +5,7 @@ select
     classes,
     class_rooms,
     subject_rooms,
+    all_day_places,
     is_city_school,
     is_in_operation,
     sender

@@ -14,6 +14,8 @@ select
     delivered.name,
     delivered.school_form,
     delivered.carrier,
+    delivered.street,
+    delivered.postcode,
     delivered.latitude,
     delivered.longitude,
     delivered.district as district_id,
@@ -22,6 +24,7 @@ select
     delivered.classes,
     delivered.class_rooms,
     delivered.subject_rooms,
+    delivered.all_day_places,
     delivered.is_in_operation
 from delivered
 inner join in_force using (delivery_id, reference_date)

@@ -14,6 +14,7 @@ select
     delivered.theme,
     delivered.project,
     delivered.milestone,
+    delivered.started_on,
     delivered.due_on,
     delivered.done_on,
     delivered.evidence,

@@ -1,0 +1,3 @@
+{{ config(alias='dim_map_tile') }}
+
+select * from {{ ref('dim_map_tile') }}

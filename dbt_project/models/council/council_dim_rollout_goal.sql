@@ -1,0 +1,3 @@
+{{ config(alias='dim_rollout_goal') }}
+
+select * from {{ ref('dim_rollout_goal') }}

@@ -1,0 +1,3 @@
+{{ config(alias='fct_portal_month') }}
+
+select * from {{ ref('fct_portal_month') }}

@@ -1,0 +1,3 @@
+{{ config(alias='fct_rollout_slip') }}
+
+select * from {{ ref('fct_rollout_slip') }}

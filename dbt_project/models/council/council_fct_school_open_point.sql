@@ -1,0 +1,3 @@
+{{ config(alias='fct_school_open_point') }}
+
+select * from {{ ref('fct_school_open_point') }}

@@ -1,0 +1,3 @@
+{{ config(alias='fct_school_summary') }}
+
+select * from {{ ref('fct_school_summary') }}

@@ -1,0 +1,3 @@
+{{ config(alias='fct_work_programme_change') }}
+
+select * from {{ ref('fct_work_programme_change') }}
