@@ -91,7 +91,11 @@ def window(row: Row) -> str | None:
     """Return from when to when a programme runs, if that is known."""
     if row["window_start"] is None:
         return None
-    return f"{row['window_start']} bis {row['window_end']}" if row["window_end"] else f"seit {row['window_start']}"
+    return (
+        f"{row['window_start']} bis {row['window_end']}"
+        if row["window_end"]
+        else f"seit {row['window_start']}"
+    )
 
 
 def alt(programmes: list[Row]) -> str:

@@ -50,7 +50,9 @@ def told(programme: Row, years: list[Row]) -> str:
         f"**{programme['programme']}:** Von {formats.millions(quota)} Kontingent sind **{formats.millions(drawn)}** "
         "für alle Zwecke abgerufen."
     ]
-    lapsed = [f"{formats.millions(row['lapsed_eur'])} Ende {row['year']}" for row in years if row["lapsed_eur"]]
+    lapsed = [
+        f"{formats.millions(row['lapsed_eur'])} Ende {row['year']}" for row in years if row["lapsed_eur"]
+    ]
     if lapsed:
         said.append(f"Verfallen sind {words.listing(lapsed)}.")
     if programme["lapsing_eur"]:

@@ -46,15 +46,14 @@ KNOWN = (
 def render(marts: Marts, filters: Filters, on: date) -> None:
     """Show the programmes as bars, in a sentence and as tables."""
     rows = funding.by_programme(marts, on).with_columns(
-        is_programme=~pl.col("is_total"), is_lapsing=pl.col("lapsing_eur").is_null() | (pl.col("lapsing_eur") > 0)
+        is_programme=~pl.col("is_total"),
+        is_lapsing=pl.col("lapsing_eur").is_null() | (pl.col("lapsing_eur") > 0),
     )
     own = rows.filter("is_programme")
     _bars(own, filters)
     show_table(rows, PROGRAMMES, texts.caption(on), "mittel-programme", filters.about)
     window = pl.Series("window", [texts.window(row) for row in own.to_dicts()], dtype=pl.String)
-    show_table(
-        own.with_columns(window), KNOWN, texts.PROGRAMMES_CAPTION, "mittel-herkunft", filters.about
-    )
+    show_table(own.with_columns(window), KNOWN, texts.PROGRAMMES_CAPTION, "mittel-herkunft", filters.about)
     if filters.region:
         show_note(texts.CITY_ONLY)
 

@@ -40,7 +40,8 @@ YEARS = (
 def render(marts: Marts, filters: Filters, on: date) -> None:
     """Show one programme's rule, its years in words, as bars and as a table."""
     programmes = {
-        row["programme"]: row for row in funding.by_programme(marts, on).filter(~pl.col("is_total")).to_dicts()
+        row["programme"]: row
+        for row in funding.by_programme(marts, on).filter(~pl.col("is_total")).to_dicts()
     }
     st.subheader(texts.HEADING, anchor=False)
     st.markdown(texts.HOW)

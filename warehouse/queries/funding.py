@@ -41,54 +41,61 @@ def by_year(marts: Marts, reference_date: date) -> pl.DataFrame:
     )
 
 
-def by_part(marts: Marts, reference_date: date, part: str, area_id: str) -> pl.DataFrame:
-    """Return the money by track, borough or school and programme, of the city or of one borough's schools.
+def by_part(marts: Marts, reference_date: date, part: str) -> pl.DataFrame:
+    """Return the whole city's money by track, borough or school, and by programme.
 
     ``name`` is that of the borough or school; what serves the whole city has the key "none".
     """
     return marts.frame(
         """
-        with parts as (
-            select key, programme, planned_eur, approved_eur, committed_eur, drawn_eur
-            from marts.fct_funding_part
-            where reference_date = $reference_date and part = $part and ($area_id = 'DO' or $part = 'borough')
-            union all
-            select track, programme, sum(planned_eur), sum(approved_eur), sum(committed_eur), sum(drawn_eur)
-            from marts.fct_funding_measure
-            where reference_date = $reference_date and borough_id = $area_id and $part = 'track'
-            group by track, programme
-            union all
-            select school_id, programme, sum(planned_eur), sum(approved_eur), sum(committed_eur), sum(drawn_eur)
-            from marts.fct_funding_measure
-            where reference_date = $reference_date and borough_id = $area_id and $part = 'school'
-            group by school_id, programme
-        )
-
         select parts.*, coalesce(area.name, school.name) as name
-        from parts
-        left join marts.dim_area as area on $part = 'borough' and parts.key = area.area_id
-        left join marts.dim_school as school on $part = 'school' and parts.key = school.school_id
+        from marts.fct_funding_part as parts
+        left join marts.dim_area as area on parts.part = 'borough' and parts.key = area.area_id
+        left join marts.dim_school as school on parts.part = 'school' and parts.key = school.school_id
+        where parts.reference_date = $reference_date and parts.part = $part
         order by parts.key, parts.programme
         """,
         reference_date=reference_date,
         part=part,
-        area_id=area_id,
     )
 
 
 def measures(marts: Marts, reference_date: date, area_id: str) -> pl.DataFrame:
-    """Return the measures of the city or of one borough, one row per programme that pays; shared ones first."""
+    """Return the measures of the city or of the schools of one area, a row per programme that pays; shared ones first."""
     return marts.frame(
         """
+        with there as (
+            select school.school_id
+            from marts.dim_school as school
+            inner join marts.dim_area_member as member using (district_id)
+            where member.area_id = $area_id
+        )
+
         select measure.*, school.name as school_name, area.name as borough_name
         from marts.fct_funding_measure as measure
         left join marts.dim_school as school using (school_id)
         left join marts.dim_area as area on measure.borough_id = area.area_id
-        where measure.reference_date = $reference_date and ($area_id = 'DO' or measure.borough_id = $area_id)
+        where
+            measure.reference_date = $reference_date
+            and ($area_id in ('DO', measure.borough_id) or measure.school_id in (select school_id from there))
         order by funders desc, sum(approved_eur) over (partition by measure_id) desc, measure_id, approved_eur desc
         """,
         reference_date=reference_date,
         area_id=area_id,
+    )
+
+
+def of_school(marts: Marts, reference_date: date, school_id: str) -> pl.DataFrame:
+    """Return the measures of one school, a row per programme that pays, the latest first."""
+    return marts.frame(
+        """
+        select *
+        from marts.fct_funding_measure
+        where reference_date = $reference_date and school_id = $school_id
+        order by last_year desc, track, measure_id, approved_eur desc
+        """,
+        reference_date=reference_date,
+        school_id=school_id,
     )
 
 
