@@ -12,6 +12,7 @@ Row = dict[str, Any]
 
 CARD = "Schul-IT"
 TO_PAGE = "Zur Schul-IT"
+TO_SCHOOLS = "Zu allen Schulen"
 OVERVIEW_TAB = "Stand"
 TAB_KEY = "ansicht"
 STAGES_HEADING = "Stand aller Ausbauschritte"

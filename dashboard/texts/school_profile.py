@@ -111,7 +111,7 @@ def _named(point: Row) -> str:
 
 def open_caption(points: int, on: date) -> str:
     """Head the table of open points."""
-    return f"{words.count(points, words.POINT)} am {formats.day(on)}, die am längsten überfälligen zuerst"
+    return f"{words.count(points, words.POINT)} am {formats.day(on)}, der dringendste zuerst"
 
 
 def master_terms(row: Row) -> dict[str, str]:

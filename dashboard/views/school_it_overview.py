@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
-from dashboard.components.links import with_school_address
+from dashboard.components.links import show_link, with_school_address
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import rollout as figures
@@ -87,6 +87,7 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     _due(marts, filters, on)
     _open_sites(marts, filters, on)
     _on_hold(marts, filters, on)
+    show_link("schools", texts.TO_SCHOOLS, filters.chosen)
 
 
 def _stages(marts: Marts, filters: Filters, on: date) -> None:

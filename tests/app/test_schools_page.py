@@ -170,11 +170,14 @@ def test_the_master_data_name_the_address_and_what_is_not_known(role: Role, draw
 
 
 @PUBLIC
-@pytest.mark.parametrize("named", ["999999", "<script>", "100004 · Anders benannt"])
+@pytest.mark.parametrize(
+    "named", ["999999", "<script>", "[hier](https://www.example.org)", "100004 · Anders benannt"]
+)
 def test_an_unknown_school_is_told_kindly_above_all_schools(role: Role, named: str, draw: Draw):
     test = draw("schools", role, schule=named)
     assert not test.exception
     assert [info.value for info in test.info] == [texts.missed(named)]
+    assert not re.search(r"[<\[(:/.]", test.info[0].value.split("“")[0])
     assert rows_of(test, "Städtische Schulen in Betrieb")
     test.selectbox(key="schule").select(REALSCHULE).run()
     assert not test.info
