@@ -77,7 +77,10 @@ PAGES = (
         "schools", ":material/school:", PUBLIC, ("schools",), ("schools", "school_it", "area_shapes"),
         (*DATES, keys.BOROUGH_KEY, keys.SCHOOL_KEY, keys.TRACK_KEY),
     ),
-    Page("funding", ":material/euro:", PUBLIC, ("funding",), ("programme_budget",), DATES),
+    Page(
+        "funding", ":material/euro:", PUBLIC, ("funding",),
+        ("programme_budget", "school_it_measures", "schools", "school_it"), (*DATES, keys.BOROUGH_KEY),
+    ),
     Page(
         "work_programme", ":material/flag:", PUBLIC, ("work_programme", "demand"),
         ("work_programme", "centres", "places", "registrations"), DATES,
