@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.texts import common
 from dashboard.texts import school_profile as profile_texts
 from dashboard.texts import schools as texts
-from tests.app import small_release
+from tests.app import small_profiles, small_release
 from tests.app.conftest import Draw
 from tests.app.test_pages import words_of
 from warehouse.home import Home
@@ -81,7 +81,7 @@ def test_a_profile_opens_with_what_is_open(role: Role, draw: Draw):
     headings = [heading.value for heading in test.subheader]
     assert headings == [
         texts.OPEN_HEADING, profile_texts.MASTER_HEADING, profile_texts.STAGES_HEADING, profile_texts.ROOMS_HEADING, profile_texts.LINES_HEADING,
-        profile_texts.HISTORY_HEADING,
+        profile_texts.MONEY_HEADING, profile_texts.HISTORY_HEADING,
     ]  # fmt: skip
     assert rows_of(test, "1 Punkt am 31.10.2025") == [
         ["WLAN", "geplant", "01.09.2026", "1", "×", "×", "geplant"]
@@ -118,6 +118,24 @@ def test_rooms_and_lines_of_a_school(draw: Draw):
         ["1", "500", "1.000", "400", "400", "Verteiler"],
         ["2", "100", "–", "–", "100", "Leitung"],
     ]
+
+
+def test_money_of_a_school_names_who_pays_and_what_is_drawn(draw: Draw, tmp_path: Path):
+    """Sixty thousand euros approved in two measures, twenty of them drawn."""
+    money = small_profiles.measures("100004", date(2025, 12, 31))
+    home = small_release.build(Home.at(tmp_path), given={"fct_funding_measure": money})
+    test = draw("schools", Role.COUNCIL, home, schule="100004")
+    assert (
+        "In 2 Maßnahmen sind 60.000 € bewilligt und 20.000 € abgerufen; 1 davon bezahlen mehrere Programme"
+        in words_of(test)
+    )
+    assert [row[:7] for row in rows_of(test, "Maßnahmen an dieser Schule am 31.12.2025")] == [
+        ["M2", "Breitband", "MEP", "20.000 €", "0 €", "0,0 %", "100,0 %"],
+        ["M1", "WLAN", "DigitalPakt", "30.000 €", "15.000 €", "50,0 %", "75,0 %"],
+        ["M1", "WLAN", "MEP", "10.000 €", "5.000 €", "50,0 %", "25,0 %"],
+    ]
+    nothing = draw("schools", Role.COUNCIL, home, schule="100001")
+    assert profile_texts.NO_MEASURE in [info.value for info in nothing.info]
 
 
 def test_the_history_goes_back_to_the_first_date(draw: Draw):
