@@ -27,7 +27,7 @@ TRACK, SHARE, NEEDED, REACHED, LOW, MEDIAN, HIGH, PLANNED, REACHED_ON = (
     "Ausbau", "Ziel", "nötige Schulen", "davon fertig", "80 % von", "mittlerer Tag", "bis", "nach Plan", "erreicht am",
 )  # fmt: skip
 ON_HOLD, UNKNOWN, UNPLANNED, APART = "ausgesetzt", "Stand unbekannt", "ohne Termin", "davon unverzichtbar"
-SHARES = {50: "50 %", 90: "90 %", 100: "alle"}
+SHARES = {50: f"50{formats.UNBROKEN}%", 90: f"90{formats.UNBROKEN}%", 100: "alle"}
 METHOD = (
     "Gespielt wird die Zukunft so, wie die Vergangenheit war: Jedes kommende Halbjahr gleicht einem ausgelosten vergangenen "
     "desselben Ausbaus, und jede offene Schule ergeht es darin wie einer, die damals ebenso weit von ihrem Termin entfernt "

@@ -18,7 +18,7 @@ DUE_HEADING = "Im nächsten Quartal fällig"
 BOTTLENECK_HEADING = "Engpass"
 CURVES = {"reached": "fertig", "first_plan": "erster Plan", "current_plan": "geltender Plan"}
 CURVE_NOTE = (
-    "Der erste Plan ist der zuerst gelieferte Termin jeder Schule. Im geltenden Plan fehlen ausgesetzte Schulen, solche mit "
+    "Gemessen an den Schulen, die am Stichtag in Betrieb sind. Der erste Plan ist der zuerst gelieferte Termin jeder Schule. Im geltenden Plan fehlen ausgesetzte Schulen, solche mit "
     "unbekanntem Stand und solche ohne Termin; was überfällig ist, steht dort ab dem Stichtag."
 )
 WHOLE_CITY = "Plan, Ziele, Engpass und Prognose gelten für die ganze Stadt; die Listen der Schulen folgen dem gewählten Gebiet."
@@ -95,7 +95,10 @@ def goal_verdict(goal: Row, on: date) -> str:
         return f"{name}: Wie viele Schulen bis dahin fertig waren, ist nicht bekannt."
     verdict = "wurde erreicht" if goal["reached"] >= goal["needed"] else "wurde verfehlt"
     was = words.verb(goal["reached"], "war", "waren")
-    return f"{name} {verdict}: An diesem Tag {was} {formats.number(goal['reached'])} {words.of(goal['total'], words.SCHOOL)} fertig."
+    return (
+        f"{name} {verdict}: An diesem Tag {was} {formats.number(goal['reached'])} der heute "
+        f"{formats.number(goal['total'])} Schulen fertig."
+    )
 
 
 def _done(reached: int, total: int) -> str:

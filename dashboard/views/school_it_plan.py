@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
+from dashboard.components.links import with_school_address
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import rollout_dates as figures
@@ -27,7 +28,7 @@ GOAL_COLUMNS = (
     Column("paper", texts.PAPER, "prose"),
 )
 SLIP_COLUMNS = (
-    Column("school_name", texts.SCHOOL),
+    Column("school_name", texts.SCHOOL, address_key="school_address"),
     Column("borough_name", texts.BOROUGH),
     Column("first_planned_on", texts.FIRST, "day"),
     Column("expected_on", texts.NOW, "day"),
@@ -36,7 +37,7 @@ SLIP_COLUMNS = (
     Column("slip_reason", texts.WHY),
 )
 DUE_COLUMNS = (
-    Column("school_name", texts.SCHOOL),
+    Column("school_name", texts.SCHOOL, address_key="school_address"),
     Column("borough_name", texts.BOROUGH),
     Column("site_id", texts.SITE),
     Column("stage", texts.STAGE, names=codes.STAGE),
@@ -47,8 +48,8 @@ BOTTLENECK_COLUMNS = (
     Column("track", texts.TRACK, names=codes.TRACK),
     Column("open_schools", texts.OPEN, "count", measure="open_schools"),
     Column("only_this_open", texts.ONLY_THIS, "count", measure="open_schools"),
-    Column("low_80", texts.LOW, "day"),
-    Column("high_80", texts.HIGH, "day"),
+    Column("low_80", texts.LOW, "day", applies="is_open"),
+    Column("high_80", texts.HIGH, "day", applies="is_open"),
 )
 
 
@@ -100,7 +101,7 @@ def with_outcome(goals: pl.DataFrame, curve: pl.DataFrame, on: date) -> pl.DataF
 
 def _bottleneck(marts: Marts, filters: Filters, on: date) -> None:
     st.subheader(texts.BOTTLENECK_HEADING, anchor=False)
-    tracks = rollout.bottleneck(marts, on)
+    tracks = rollout.bottleneck(marts, on).with_columns(is_open=pl.col("open_schools") > 0)
     last: dict[str, Any] | None = next(iter(tracks.filter("is_bottleneck").to_dicts()), None)
     st.markdown(texts.bottleneck(last, school_it_forecast.when(last) if last else ""))
     show_table(
@@ -118,6 +119,7 @@ def _slips(marts: Marts, filters: Filters, on: date) -> None:
     if slipped.is_empty():
         return
     caption = texts.slips_caption(filters.track, slipped.height, on)
+    slipped = with_school_address(slipped, filters.chosen)
     show_table(slipped, SLIP_COLUMNS, caption, "schul-it-verschoben", filters.about)
     show_note(texts.SLIPS_NOTE)
 
@@ -129,4 +131,5 @@ def _due(marts: Marts, filters: Filters, on: date) -> None:
         st.info(texts.NO_DUE)
         return
     caption = school_it.due_caption(sites.height, sites["school_id"].n_unique(), on)
+    sites = with_school_address(sites, filters.chosen)
     show_table(sites, DUE_COLUMNS, caption, "schul-it-als-naechstes", filters.about)

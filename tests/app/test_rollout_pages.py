@@ -26,7 +26,7 @@ def test_plan_and_actual_stand_beside_the_goals_and_their_papers(draw: Draw, rol
         in words
     )
     assert (
-        "Das Ziel „WLAN an 2 Schulen bis 31.03.2021“ wurde erreicht: An diesem Tag waren 2 von 4 Schulen fertig."
+        "Das Ziel „WLAN an 2 Schulen bis 31.03.2021“ wurde erreicht: An diesem Tag waren 2 der heute 4 Schulen fertig."
         in words
     )
     assert (
@@ -35,7 +35,7 @@ def test_plan_and_actual_stand_beside_the_goals_and_their_papers(draw: Draw, rol
     assert "Drucksache 3" in words
     broadband = tab(draw, "Plan und Ist", role)
     assert (
-        "„Alle Schulen mit Breitband bis 31.12.2021“ wurde verfehlt: An diesem Tag waren 2 von 4 Schulen fertig."
+        "„Alle Schulen mit Breitband bis 31.12.2021“ wurde verfehlt: An diesem Tag waren 2 der heute 4 Schulen fertig."
         in broadband
     )
 

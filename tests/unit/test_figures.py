@@ -10,7 +10,17 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from dashboard.figures import bars, classes, demand, palette, placement, rollout, tile_map, unserved
+from dashboard.figures import (
+    bars,
+    classes,
+    demand,
+    palette,
+    placement,
+    rollout,
+    rollout_dates,
+    tile_map,
+    unserved,
+)
 
 DISTRICTS = pl.DataFrame({
     "area_id": ["04", "05", "11"], "name": ["Hafen", "Nordmarkt", "Brechten"], "borough_id": ["B02", "B02", "B04"],
@@ -169,3 +179,39 @@ def test_wishes_are_drawn_from_the_best_to_none_and_only_where_there_are_any():
     ]
     assert [sum(bar.x[position] for bar in drawn.data) for position in (0, 1)] == [40, 40]
     assert drawn.data[-1].marker.pattern.shape == "/"
+
+
+def test_plan_and_actual_end_where_they_are_known_and_a_goal_is_a_line():
+    curve = pl.DataFrame({
+        "day": [date(2020, 3, 31), date(2020, 4, 30), date(2020, 6, 30)], "total": [4, 4, 4], "reached": [1, 2, None],
+        "first_plan": [2, 2, 4], "current_plan": [None, 2, 3],
+    })  # fmt: skip
+    names = {"reached": "fertig", "first_plan": "erster Plan", "current_plan": "geltender Plan"}
+    figure = rollout_dates.plan_and_actual(curve, [(date(2020, 6, 30), 0.5, "Ziel")], names)
+    lines = {line.name: line for line in figure.data}
+    assert list(lines["fertig"].y) == [0.25, 0.5]
+    assert list(lines["geltender Plan"].x) == [date(2020, 4, 30), date(2020, 6, 30)]
+    assert lines["fertig"].customdata[1] == "2 von 4"
+    assert list(lines["Ziel"].y) == [0, 0.5]
+
+
+def test_a_range_without_an_end_runs_to_the_edge_and_one_without_a_beginning_is_not_drawn():
+    nothing = dict.fromkeys(("low_80", "median", "high_80", "planned_on", "reached_on", "came_on"))
+    rows = [
+        nothing | {"low_80": date(2027, 1, 1), "median": date(2028, 1, 1), "high_80": date(2029, 1, 1)},
+        nothing | {"low_80": date(2027, 1, 1), "came_on": date(2028, 6, 1)},
+        nothing | {"reached_on": date(2025, 1, 1)},
+    ]
+    names = {
+        "range": "Spanne",
+        "median": "Mitte",
+        "planned_on": "Plan",
+        "reached_on": "erreicht",
+        "came_on": "kam",
+    }
+    figure = rollout_dates.ranges(rows, ["a", "b", "c"], names, date(2026, 10, 31), "Stichtag")
+    marks = {mark.name: mark for mark in figure.data}
+    assert list(marks["Spanne"].y) == ["a", "a", None, "b", "b", None]
+    assert list(marks["Spanne"].x)[4] == date(2030, 1, 1)
+    assert (list(marks["erreicht"].y), list(marks["kam"].y)) == (["c"], ["b"])
+    assert "Plan" not in marks

@@ -92,7 +92,7 @@ def test_every_class_has_its_own_sign_and_colour_and_every_school_one_mark(is_sh
         if is_shaped
         else school_map.on_tiles(TILES, rows, kinds, hover)
     )
-    marks = [trace for trace in chart.data if "customdata" in trace]
+    marks = [trace for trace in chart.data if trace.customdata is not None]
     assert [trace.name for trace in marks] == [
         "fertig (1)", "in Arbeit (1)", "geplant oder beauftragt (1)", "nicht begonnen (1)", "ausgesetzt (1)",
         "unbekannt (2)",
@@ -104,7 +104,7 @@ def test_every_class_has_its_own_sign_and_colour_and_every_school_one_mark(is_sh
     assert [words for trace in marks for words in trace.hovertext] == hover[:6]
     (sign,) = [trace for trace in chart.data if trace.type == "scatter" and trace.mode == "text"]
     assert list(sign.text) == ["?"]
-    assert {trace.hoverinfo for trace in chart.data if "customdata" not in trace} == {"skip"}
+    assert {trace.hoverinfo for trace in chart.data if trace.customdata is None} == {"skip"}
 
 
 def test_the_states_of_map_and_heat_table_are_the_same_and_have_words():

@@ -61,7 +61,7 @@ def plan(track: str, done: Ints, school: Ints, first_stage: int, seed: int) -> P
     planned = [first]
     for moment in range(1, len(DATES)):
         planned.append(renewed.on(moment, planned[-1], reason[moment - 1] > 0))
-    dated_from = DATED_FROM[chance.pick((82, 7, 7, 4), len(done))]
+    dated_from = np.minimum(DATED_FROM[chance.pick((82, 7, 7, 4), len(done))], PUBLISHED)
     is_dated = np.arange(len(DATES))[:, None] >= np.minimum(dated_from, np.maximum(done - 2, 0))
     return Plan(begins, finish, np.array(planned), is_dated, reason)
 
@@ -122,7 +122,8 @@ class _Renewals:
         renewed = self.chance.happens(chance, sites) & (self.done > moment)
         left = np.maximum(self.finish - reference, 20)
         is_sober = (left < 200) | (moment > SOBER)
-        guess = self.chance.between(np.where(is_sober, 75, 50), np.where(is_sober, 120, 112), sites)
+        mood = self.chance.between(-20, 20, 1)  # of the office, in all its guesses of one date
+        guess = mood + self.chance.between(np.where(is_sober, 75, 50), np.where(is_sober, 120, 112), sites)
         anew = np.where(renewed, reference + np.maximum(left * guess // 100, 15), planned)
         if self.track in GOAL and moment <= PUBLISHED:
             goal, in_goal = GOAL[self.track], self.place < IN_GOAL[self.track]

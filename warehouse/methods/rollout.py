@@ -40,7 +40,7 @@ from warehouse.methods.rollout_moves import (
 )
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int32]
 
 DRAWS = 1000
 SEED = 2026
@@ -127,11 +127,11 @@ def _play(runs: _Runs, known: Moves) -> None:
     deck = _Deck(known)
     weight = 0.5 ** ((known.ends[-1] - known.ends) / 365.25 / HALF_LIFE)
     weights = np.cumsum(runs.chance.dirichlet(weight, runs.draws), axis=1)
-    clock = np.zeros(runs.draws, np.int64)
+    clock = np.zeros(runs.draws, np.int32)
     runs.keep(np.isin(runs.state, list(deck.cards)))
     while len(runs.alive) and clock.min() < YEARS_AHEAD * 365.25:
         lot = runs.chance.random((runs.draws, 1)) * weights[:, -1:]
-        period = np.minimum((weights < lot).sum(axis=1), len(known.lengths) - 1)
+        period = np.minimum((weights < lot).sum(axis=1), len(known.lengths) - 1).astype(np.int32)
         runs.advance(deck, known, period, clock)
         clock += known.lengths[period]
 
@@ -144,8 +144,8 @@ class _Runs:
         is_open = stand.state != DONE
         schools = int(is_open.sum())
         self.state, self.lead = np.tile(stand.state[is_open], draws), np.tile(stand.lead[is_open], draws)
-        self.run = np.repeat(np.arange(draws), schools)
-        self.alive = np.arange(schools * draws)
+        self.run = np.repeat(np.arange(draws, dtype=np.int32), schools)
+        self.alive = np.arange(schools * draws, dtype=np.int32)
         self.ends = np.full(schools * draws, np.inf)
 
     def keep(self, which: npt.NDArray[np.bool_]) -> None:
@@ -170,22 +170,29 @@ class _Runs:
 
 @dataclass(frozen=True)
 class _Cards:
-    """The moves of one state, by period and lead and by lead alone; ``starts`` are the first of each period."""
+    """The moves of one state, by period and lead and by lead alone.
+
+    ``starts`` are the first of each period. ``place`` is where a lead belongs among its period's moves (period × lead),
+    ``place_of_all`` where among all.
+    """
 
     moves: Ints
     lead: Ints
-    keys: Ints
     starts: Ints
+    place: Ints
     by_lead: Ints
-    all_leads: Ints
+    place_of_all: Ints
 
     @classmethod
-    def of(cls, known: Moves, moves: Ints, span: int) -> _Cards:
+    def of(cls, known: Moves, moves: npt.NDArray[np.int64], span: int) -> _Cards:
         """Lay out the moves at the given positions."""
         period, lead = known.period[moves], known.lead[moves]
-        order = np.argsort(lead, kind="stable")
-        starts = np.searchsorted(period, np.arange(len(known.lengths) + 1))
-        return cls(moves, lead, period * span + lead, starts, moves[order], lead[order])
+        periods, order = len(known.lengths), np.argsort(lead, kind="stable")
+        starts = np.searchsorted(period, np.arange(periods + 1))
+        place = np.searchsorted(period * span + lead, np.arange(periods * span))
+        of_all = np.searchsorted(lead[order], np.arange(span))
+        found = (moves, lead, starts, place, moves[order], of_all)
+        return cls(*(part.astype(np.int32) for part in found))
 
 
 class _Deck:
@@ -206,7 +213,7 @@ class _Deck:
 
     def drawn(self, state: Ints, lead: Ints, period: Ints, chance: np.random.Generator) -> Ints:
         """Return for each school the position of a move, of a state that has any."""
-        drawn = np.zeros(len(state), np.int64)
+        drawn = np.zeros(len(state), np.int32)
         for kind, cards in self.cards.items():
             own = np.flatnonzero(state == kind)
             drawn[own] = self._alike(cards, lead[own], period[own], chance)
@@ -215,12 +222,13 @@ class _Deck:
     def _alike(self, cards: _Cards, lead: Ints, period: Ints, chance: np.random.Generator) -> Ints:
         """Return moves of the period with nearly the same lead; of all periods where it has none."""
         first, end = cards.starts[period], cards.starts[period + 1]
-        at = np.searchsorted(cards.keys, period * self.span + np.minimum(lead, self.span - 1))
-        at += chance.integers(-NEIGHBOURS, NEIGHBOURS, len(lead))
+        known_lead = np.minimum(lead, self.span - 1)
+        at = cards.place[period * self.span + known_lead]
+        at += chance.integers(-NEIGHBOURS, NEIGHBOURS, len(lead), np.int8)
         at = np.minimum(np.clip(at, first, np.maximum(end - 1, first)), len(cards.moves) - 1)
-        is_far = (first == end) | (np.abs(cards.lead[at] - lead) > NEAR + NEAR_SHARE * lead)
+        is_far = (first == end) | (np.abs(cards.lead[at] - lead) > NEAR + lead * NEAR_SHARE)
         found, astray = cards.moves[at], np.flatnonzero(is_far)
-        at = np.searchsorted(cards.all_leads, lead[astray])
-        at += chance.integers(-2 * NEIGHBOURS, 2 * NEIGHBOURS, len(astray))
+        at = cards.place_of_all[known_lead[astray]]
+        at += chance.integers(-2 * NEIGHBOURS, 2 * NEIGHBOURS, len(astray), np.int8)
         found[astray] = cards.by_lead[np.clip(at, 0, len(cards.moves) - 1)]
         return found
