@@ -22,6 +22,7 @@ from dashboard.texts import codes, common, school_it
 from dashboard.texts import filters as keys
 from dashboard.texts import school_profile as texts
 from dashboard.texts import schools as list_texts
+from dashboard.views import school_money
 from dashboard.views.schools_heat import cell
 from dashboard.views.schools_table import state
 from warehouse.marts import Marts
@@ -97,6 +98,8 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
         _stages(filters, now, sites, on)
         _rooms(filters, now, master, on)
         _lines(filters, now, sites, on)
+    if master["is_city_school"]:
+        school_money.render(marts, filters, school.school_id)
     _history(history)
 
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from dashboard.texts import common
+from dashboard.texts import common, school_money
 from dashboard.texts import funding as texts
 from dashboard.texts import funding_parts as parts
 from dashboard.texts import funding_progress as progress
@@ -139,3 +139,14 @@ def test_what_the_budget_does_not_cover_is_told_by_its_amount(draw: Draw):
         draw("funding", Role.PLANNING, ansicht=texts.RECONCILIATION_TAB, stichtag="31.12.2024")
     )
     assert reconciliation.ALL_FIT in earlier
+
+
+@ROLES
+def test_a_school_names_its_measures_and_who_pays_for_them(role: Role, draw: Draw):
+    words = words_of(draw("schools", role, schule="100001"))
+    assert (
+        "Bis 31.12.2025 ist für diese Schule 1 Maßnahme bekannt; von 2.000.000 € sind 2.000.000 € abgerufen. "
+        "1 Maßnahme wird von mehreren Programmen bezahlt." in words
+    )
+    assert re.search(r"M1 WLAN DigitalPakt 2024–2025 500\.000 € 25,0 %", words)
+    assert school_money.NO_MEASURE in words_of(draw("schools", role, schule="100002"))

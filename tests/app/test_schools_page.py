@@ -13,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.texts import common
+from dashboard.texts import school_money as money_texts
 from dashboard.texts import school_profile as profile_texts
 from dashboard.texts import schools as texts
 from tests.app import small_release
@@ -81,7 +82,7 @@ def test_a_profile_opens_with_what_is_open(role: Role, draw: Draw):
     headings = [heading.value for heading in test.subheader]
     assert headings == [
         texts.OPEN_HEADING, profile_texts.MASTER_HEADING, profile_texts.STAGES_HEADING, profile_texts.ROOMS_HEADING, profile_texts.LINES_HEADING,
-        profile_texts.HISTORY_HEADING,
+        money_texts.HEADING, profile_texts.HISTORY_HEADING,
     ]  # fmt: skip
     assert rows_of(test, "1 Punkt am 31.10.2025") == [
         ["WLAN", "geplant", "01.09.2026", "1", "×", "×", "geplant"]
