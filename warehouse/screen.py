@@ -101,6 +101,16 @@ def _notes(reading: Reading) -> list[str]:
     return [*notes[:MOST_FINDINGS], texts.more_findings(rest)] if rest > 0 else notes
 
 
+def show_contradictions(found: Iterable[dict[str, Any]]) -> None:
+    """Print one of each kind of what the sources contradict each other in; all are in the JSON and on Datenstand."""
+    warnings = [row for row in found if row["severity"] == "warn"]
+    first = {row["finding"]: row["message"] for row in reversed(warnings)}
+    for finding in sorted(first):
+        out.print(first[finding], markup=False)
+    if len(warnings) > len(first):
+        out.print(texts.more_findings(len(warnings) - len(first)), markup=False)
+
+
 def show_purged(done: Purged) -> None:
     """Print the deliveries that were purged, or would be."""
     if done.files:

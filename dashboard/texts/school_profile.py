@@ -16,7 +16,6 @@ MASTER_HEADING = "Stammdaten"
 STAGES_HEADING = "Stand je Ausbau"
 ROOMS_HEADING = "Räume und Geräte"
 LINES_HEADING = "Bandbreite"
-MONEY_HEADING = "Maßnahmen und Mittel"
 HISTORY_HEADING = "Verlauf"
 TRACK, SITE, STAGE, STATE = "Ausbau", "Standort", "Stufe", "Lage"
 STARTED, PLANNED, DONE, REASON = "begonnen am", "geplant am", "fertig am", "ausgesetzt wegen"
@@ -39,7 +38,6 @@ OF_WEAKEST = {"line": "die Leitung", "switch": "der Switch", "hub": "der Verteil
 NOTHING_OPEN = "An dieser Schule ist alles fertig: Kein Ausbauschritt steht an einem Standort noch aus."
 NO_ROOMS = "Zu Räumen und Geräten dieser Schule liegt am Stichtag keine Angabe vor."
 NO_LINES = "Zu den Leitungen dieser Schule liegt am Stichtag keine Angabe vor."
-NO_MEASURE = "Für diese Schule allein ist keine Maßnahme gemeldet. Was allen Schulen dient, etwa Server, steht auf der Seite Mittel."
 OTHER_CARRIER = (
     "Träger dieser Schule ist nicht die Stadt. Ihr IT-Ausbau wird hier deshalb nicht geführt; unten steht, was das "
     "Schulverzeichnis von ihr nennt."
@@ -180,25 +178,6 @@ def lines(row: Row) -> str:
 def lines_caption(on: date) -> str:
     """Head the table of the lines."""
     return f"Leitung, Switch und Verteiler je Standort am {formats.day(on)}"
-
-
-def money(measures: list[Row]) -> str:
-    """Say what is approved and drawn for a school, in how many measures, and how many of them several pay for."""
-    number = len({row["measure_id"] for row in measures})
-    shared = len({row["measure_id"] for row in measures if row["funders"] > 1})
-    approved, drawn = (sum(row[key] or 0 for row in measures) for key in ("approved_eur", "drawn_eur"))
-    said = (
-        f"In {words.count(number, words.FUNDED, 'dative')} sind **{formats.euros(approved)}** bewilligt und "
-        f"**{formats.euros(drawn)}** abgerufen"
-    )
-    if shared:
-        said += f"; {formats.number(shared)} davon bezahlen mehrere Programme gemeinsam"
-    return f"{said}."
-
-
-def money_caption(on: date) -> str:
-    """Head the table of measures."""
-    return f"Maßnahmen an dieser Schule am {formats.day(on)}, eine Zeile je Programm, das zahlt"
 
 
 def history_caption(first: date, last: date) -> str:

@@ -18,15 +18,15 @@ from dashboard.components.links import address
 from dashboard.components.table import show_table
 from dashboard.components.trail import Step, show_trail
 from dashboard.filters import Filters, School
-from dashboard.texts import codes, common, funding_parts, school_it
+from dashboard.texts import codes, common, school_it
 from dashboard.texts import filters as keys
-from dashboard.texts import funding as funding_texts
 from dashboard.texts import school_profile as texts
 from dashboard.texts import schools as list_texts
+from dashboard.views import school_money
 from dashboard.views.schools_heat import cell
 from dashboard.views.schools_table import state
 from warehouse.marts import Marts
-from warehouse.queries import funding, rollout, school_profile
+from warehouse.queries import rollout, school_profile
 
 Row = dict[str, Any]
 POINTS = (
@@ -75,20 +75,6 @@ LINES = (
 )
 
 
-MONEY = (
-    Column("measure_id", funding_parts.MEASURE, "code"),
-    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
-    Column("programme", funding_parts.PROGRAMME),
-    Column("approved_eur", funding_texts.APPROVED, "euro", measure="approved"),
-    Column("drawn_eur", funding_texts.DRAWN, "euro", measure="drawn"),
-    Column("drawn_rate", funding_texts.DRAWN_RATE, "share", measure="drawn_rate"),
-    Column("share_of_measure", funding_parts.SHARE, "share", measure="share_of_measure"),
-    Column("planned_eur", funding_texts.PLANNED, "euro", measure="planned"),
-    Column("committed_eur", funding_texts.COMMITTED, "euro", measure="committed"),
-    Column("years", funding_parts.YEARS, "code"),
-)
-
-
 def render(marts: Marts, filters: Filters, on: date) -> None:
     """Show all about the chosen school."""
     school = filters.school
@@ -112,7 +98,8 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
         _stages(filters, now, sites, on)
         _rooms(filters, now, master, on)
         _lines(filters, now, sites, on)
-        _money(marts, filters, school)
+    if master["is_city_school"]:
+        school_money.render(marts, filters, school.school_id)
     _history(history)
 
 
@@ -205,20 +192,6 @@ def _lines(filters: Filters, now: pl.DataFrame, sites: pl.DataFrame, on: date) -
     st.markdown(texts.lines(track.row(0, named=True)))
     show_measures(filters.about, ("bandwidth_per_pupil",))
     show_table(rows, LINES, texts.lines_caption(on), "schule-bandbreite", filters.about)
-
-
-def _money(marts: Marts, filters: Filters, school: School) -> None:
-    st.subheader(texts.MONEY_HEADING, anchor=False)
-    on = filters.as_of("funding")
-    measures = funding.of_school(marts, on, school.school_id) if on else pl.DataFrame()
-    if on is None or measures.is_empty():
-        st.info(texts.NO_MEASURE)
-        return
-    records = measures.to_dicts()
-    st.markdown(texts.money(records))
-    years = pl.Series("years", [funding_parts.years(row) for row in records], dtype=pl.String)
-    caption = texts.money_caption(on)
-    show_table(measures.with_columns(years), MONEY, caption, "schule-mittel", filters.about)
 
 
 def _history(history: pl.DataFrame) -> None:

@@ -137,16 +137,6 @@ found as (
     {%- endfor %}
     union all
     select
-        'drawn_beyond_programme' as finding,
-        'school_it_measures' as contract,
-        programme || ' ' || year as subject,
-        max(reference_date) as reference_date,
-        max(cast(drawn_eur - drawn_all_purposes_eur as bigint)) as count
-    from {{ ref('int_funding') }}
-    where drawn_eur > drawn_all_purposes_eur
-    group by programme, year
-    union all
-    select
         'drawn_beyond_quota' as finding,
         'programme_budget' as contract,
         funding.programme || ' ' || funding.year as subject,
