@@ -24,7 +24,7 @@ def money_and_share(dates: pl.DataFrame, share: str, money_name: str, share_name
         hovertemplate=f"{money_name} bis Ende %{{x}}: %{{customdata}}<extra></extra>",
     )  # fmt: skip
     chart.add_scatter(
-        name=share_name, x=years, y=dates[share], yaxis="y2", mode="lines+markers", connectgaps=False,
+        name=share_name, x=years, y=dates[share].to_list(), yaxis="y2", mode="lines+markers", connectgaps=False,
         line={"color": palette.WANT, "width": 3}, customdata=[formats.percent(value) for value in dates[share]],
         hovertemplate=f"{share_name} Ende %{{x}}: %{{customdata}}<extra></extra>",
     )  # fmt: skip

@@ -59,9 +59,9 @@ def shared(measures: list[Row]) -> str:
     several = len({row["measure_id"] for row in measures if row["funders"] > 1})
     whole = len({row["measure_id"] for row in measures if row["school_id"] is None})
     all_of_them = len({row["measure_id"] for row in measures})
-    share = f"{formats.number(several)} {words.of(all_of_them, words.FUNDED)}"
-    said = f"{share} {words.verb(several, 'bezahlt', 'bezahlen')} mehrere Programme gemeinsam"
-    return f"{said}; {formats.number(whole)} {words.verb(whole, 'dient', 'dienen')} der ganzen Stadt."
+    paid = f"{words.none_or(several, 'Keine')} {words.of(all_of_them, words.FUNDED)}"
+    together = f"{paid} {words.verb(several, 'wird', 'werden')} von mehreren Programmen gemeinsam bezahlt"
+    return f"{together}; {words.none_or(whole, 'keine')} {words.verb(whole, 'dient', 'dienen')} der ganzen Stadt."
 
 
 def alt(tracks: list[Row]) -> str:

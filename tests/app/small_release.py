@@ -18,6 +18,7 @@ from tests.app import (
     small_cases,
     small_entry,
     small_forecast,
+    small_funding,
     small_linkage,
     small_profiles,
     small_rollout,
@@ -373,7 +374,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_waiting_list": small_tables.waiting_list(members()),
         "fct_portal_participation": small_tables.portal_participation(),
         "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
-        "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
+        **small_funding.tables(SCHOOLS),
         **small_work.tables(),
         **meta(),
     }  # fmt: skip
