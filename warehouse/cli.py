@@ -22,6 +22,7 @@ from warehouse.cli_common import (
     WRONG_CALL,
     HomeOption,
     JsonOption,
+    contradictions_of,
     day_of,
     refuse_missing,
     sentences,
@@ -46,6 +47,7 @@ from warehouse.screen import (
     readings_as_json,
     show_backtest,
     show_bench,
+    show_contradictions,
     show_purged,
     show_readings,
 )
@@ -137,9 +139,10 @@ def refresh(
     with sentences():
         done = refresh_all(Home.at(home), partial(progress, is_quiet=as_json), files or [], day_of(given))
     release = done.release.release_id if done.release else None
+    between = contradictions_of(Home.at(home)) if release else []
     if as_json:
         found = readings_as_json(done.outcome.readings)
-        print_json({"files": found, "release": release, "seconds": done.seconds})
+        print_json({"files": found, "findings": between, "release": release, "seconds": done.seconds})
     else:
         show_readings(done.outcome.readings)
         _say_refused(done.outcome)
@@ -148,6 +151,7 @@ def refresh(
             err.print(texts.NOTHING_DELIVERED)
         raise typer.Exit(REFUSED)
     if not as_json:
+        show_contradictions(between)
         out.print(texts.PUBLISHED.format(release=release))
 
 

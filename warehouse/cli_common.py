@@ -6,15 +6,17 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from warehouse.build import BuildFailed
 from warehouse.foreign_series import NotComparable
-from warehouse.marts import NoRelease, ReleaseDamaged
+from warehouse.home import Home
+from warehouse.marts import Marts, NoRelease, ReleaseDamaged, Role
 from warehouse.pseudonyms import BadKey
 from warehouse.purge import NotPurged
+from warehouse.queries import meta
 from warehouse.reading.refusal import Refusal
 from warehouse.refresh import RefreshRunning
 from warehouse.releases import NotPublished
@@ -60,3 +62,13 @@ def day_of(value: str | None) -> date | None:
     except ValueError:
         err.print(texts.BAD_DATE.format(value=value), markup=False)
         raise typer.Exit(WRONG_CALL) from None
+
+
+def contradictions_of(home: Home) -> list[dict[str, Any]]:
+    """Return what the sources of the release in service contradict each other in, warnings first."""
+    marts = Marts.open(home, Role.PLANNING)
+    try:
+        found = meta.findings(marts)
+    finally:
+        marts.close()
+    return found.sort("severity", descending=True, maintain_order=True).to_dicts()

@@ -101,6 +101,15 @@ def _notes(reading: Reading) -> list[str]:
     return [*notes[:MOST_FINDINGS], texts.more_findings(rest)] if rest > 0 else notes
 
 
+def show_contradictions(found: Iterable[dict[str, Any]]) -> None:
+    """Print what the sources contradict each other in and somebody must clear up; all of it is in the JSON."""
+    messages = [row["message"] for row in found if row["severity"] == "warn"]
+    for message in messages[:MOST_FINDINGS]:
+        out.print(message, markup=False)
+    if len(messages) > MOST_FINDINGS:
+        out.print(texts.more_findings(len(messages) - MOST_FINDINGS), markup=False)
+
+
 def show_purged(done: Purged) -> None:
     """Print the deliveries that were purged, or would be."""
     if done.files:

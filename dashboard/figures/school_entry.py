@@ -64,7 +64,7 @@ def of_claim(
     chart = template.figure(CLAIM_HEIGHT, legend=template.FIXED_LEGEND)
     chart.add_bar(
         name=labels[0], x=list(years), y=[value or 0 for value in children], marker={"color": palette.HAVE},
-        text=[hidden if value is None else formats.number(value) for value in children], textposition="outside",
+        text=[hidden if value is None else formats.number(value) for value in children], textposition="outside", textfont={"color": palette.MARK},
         cliponaxis=False, hovertemplate=f"%{{x}}: %{{text}} {labels[0]}<extra></extra>",
     )  # fmt: skip
     highest = max([value for value in children if value is not None], default=0)

@@ -46,8 +46,8 @@ def stands(total: Row) -> str:
     if not total["lapsing_eur"]:
         return f"{sentence} Nach den bekannten Fristen verfällt als Nächstes nichts."
     return (
-        f"{sentence} Ohne weitere Abrufe verfallen am **{formats.day(total['next_lapse_on'])}** "
-        f"**{formats.millions(total['lapsing_eur'])}**."
+        f"{sentence} Ohne weitere Abrufe verfallen **{formats.millions(total['lapsing_eur'])}** am "
+        f"**{formats.day(total['next_lapse_on'])}**."
     )
 
 

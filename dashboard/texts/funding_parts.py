@@ -51,7 +51,10 @@ def city_share(boroughs: list[Row]) -> str:
     whole = sum(row["drawn_eur"] for row in boroughs if row["key"] == "none")
     if not whole:
         return "Alle Maßnahmen lassen sich einer Schule zuordnen."
-    return f"Davon dienen {formats.millions(whole)} ({formats.percent(whole / total)}) der ganzen Stadt."
+    return (
+        f"Von {formats.millions(total)}, die stadtweit abgerufen sind, dienen {formats.millions(whole)} "
+        f"({formats.percent(whole / total)}) allen Schulen zugleich."
+    )
 
 
 def shared(measures: list[Row]) -> str:

@@ -25,7 +25,7 @@ ROOMS_NOTE = "Ein Klick auf einen Balken wählt den Stadtbezirk, ebenso das Feld
 COHORTS_NOTE = "Die Achse beginnt nicht bei null: Sie zeigt den Bereich, in dem sich die Zahlen bewegen."
 
 YEAR, NAME, ENTRY, LOW, HIGH = "Schuljahr", "Stadtbezirk", "Einschulungen", "von (80 %)", "bis (80 %)"
-PUPILS_NOW, RATIO, PUPILS = "Lernende jetzt", "Besuchsquote", "Lernende dann"
+PUPILS_NOW, RATIO, PUPILS = "Lernende jetzt", "Quote jetzt", "Lernende dann"
 ROOMS_NEEDED, ROOMS, ROOMS_SHORT = "Räume nötig", "Räume da", "Räume fehlen"
 TO_EQUIP, EQUIPPED, EQUIPPED_SHORT = "Technik nötig", "Technik da", "Technik fehlt"
 GRADES, CLAIM, PLACES, PLACES_RATE = "Klassen", "Kinder mit Anspruch", "Ganztagsplätze", "Plätze je Kind"

@@ -28,10 +28,13 @@ SUMS = (
     Column("approved_eur", page.APPROVED, "euro", measure="approved"),
     Column("drawn_eur", page.DRAWN, "euro", measure="drawn"),
     Column("drawn_rate", page.DRAWN_RATE, "share", measure="drawn_rate"),
+)
+TRACKS = (
+    Column("key", texts.TRACK, names=codes.TRACK),
+    *SUMS,
     Column("planned_eur", page.PLANNED, "euro", measure="planned"),
     Column("committed_eur", page.COMMITTED, "euro", measure="committed"),
 )
-TRACKS = (Column("key", texts.TRACK, names=codes.TRACK), *SUMS)
 BOROUGHS = (Column("name", texts.BOROUGH), *SUMS)
 SCHOOLS = (Column("name", texts.SCHOOL, address_key="school_address"), *SUMS)
 MEASURES = (

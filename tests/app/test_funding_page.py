@@ -33,7 +33,7 @@ def test_money_is_drawn_of_what_is_approved_and_lapses_on_a_day(role: Role, draw
     words = words_of(draw("funding", role))
     assert "Bis 31.12.2025 sind 3,0 Mio. € von 4,0 Mio. € abgerufen" in words
     assert "Abrufquote 75,0 %" in words
-    assert "Ohne weitere Abrufe verfallen am 31.12.2026 0,5 Mio. €." in words
+    assert "Ohne weitere Abrufe verfallen 0,5 Mio. € am 31.12.2026." in words
     assert "Am 31.12.2024 waren 1,0 Mio. € abgerufen: 2,0 Mio. € mehr" in words
     assert (
         "verfallen als Nächstes 0,5 Mio. € (Gute Schule 2020, am 31.12.2026) und 2,2 Mio. € (DigitalPakt, am 31.12.2027)"
@@ -74,7 +74,10 @@ def test_the_years_of_a_programme_are_told_first_in_first_out(draw: Draw):
 def test_a_measure_of_two_funders_shows_the_split_and_the_city_its_own_row(role: Role, draw: Draw):
     words = words_of(draw("funding", role, ansicht=texts.PARTS_TAB))
     assert "3,0 Mio. € abgerufen; am meisten für WLAN (2,0 Mio. €)" in words
-    assert "Davon dienen 0,5 Mio. € (16,7 %) der ganzen Stadt." in words
+    assert (
+        "Von 3,0 Mio. €, die stadtweit abgerufen sind, dienen 0,5 Mio. € (16,7 %) allen Schulen zugleich."
+        in words
+    )
     assert (
         "1 von 3 Maßnahmen wird von mehreren Programmen gemeinsam bezahlt; 1 dient der ganzen Stadt." in words
     )

@@ -75,6 +75,16 @@ anti join {{ ref('int_school_register') }} as register using (school_id)
 where measures.school_id is not null
 group by measures.reference_date, measures.measure_id, measures.school_id
 union all
+-- a year of which no budget tells covers nothing
+select
+    'drawn_beyond_programme' as finding,
+    'school_it_measures' as contract,
+    programme || ' ' || year as subject,
+    reference_date,
+    cast(ceil(drawn_eur - coalesce(drawn_all_purposes_eur, 0)) as bigint) as count
+from funding
+where drawn_eur > coalesce(drawn_all_purposes_eur, 0)
+union all
 select
     'programme_without_budget' as finding,
     'programme_budget' as contract,
@@ -116,16 +126,6 @@ select
     greatest(budget_years, measure_years) as count
 from by_programme
 anti join programmes using (programme)
-union all
--- a year of which no budget tells covers nothing
-select
-    'drawn_beyond_programme' as finding,
-    'school_it_measures' as contract,
-    programme || ' ' || year as subject,
-    reference_date,
-    cast(ceil(drawn_eur - coalesce(drawn_all_purposes_eur, 0)) as bigint) as count
-from funding
-where drawn_eur > coalesce(drawn_all_purposes_eur, 0)
 union all
 select
     'drawn_without_measure' as finding,
