@@ -180,8 +180,8 @@ class Fields:
         self.arrived = st.session_state.get(PAGE_STATE) != page.key
         st.session_state[PAGE_STATE] = page.key
 
-    def choice(self, key: str, options: dict[str, T], short: Mapping[str, str] | None = None) -> T | None:
-        """Draw one field, if the page has it; return the value behind its label, or behind its ``short`` name."""
+    def choice(self, key: str, options: dict[str, T]) -> T | None:
+        """Draw one field, if the page has it, and return the value behind the chosen label."""
         if not options:
             return None
         labels = list(options)
@@ -189,12 +189,11 @@ class Fields:
             return options[labels[0]]
         self.first[key] = labels[0]
         # Streamlit reads the address for a field only when it first draws it; a link with filters comes later.
-        asked = st.query_params.get(key) if self.arrived else None
-        named = (short or {}).get(asked or "", asked)
-        if named in options:
-            st.session_state[key] = named
         if self.arrived:
-            st.session_state[MISSED + key] = asked if asked and named not in options else ""
+            asked = st.query_params.get(key, "")
+            st.session_state[MISSED + key] = "" if asked in options else asked
+            if asked in options:
+                st.session_state[key] = asked
         return choose_one(key, texts.LABELS[key], options)
 
     def missed(self, key: str) -> str:
@@ -278,13 +277,17 @@ def _area(marts: Marts, fields: Fields) -> tuple[Area | None, Area | None]:
 
 
 def _school(marts: Marts, fields: Fields) -> School | None:
-    """Return the chosen school; an address may name it by its number alone."""
+    """Return the chosen school; an address may name it by its number alone, which is then written out."""
     if texts.SCHOOL_KEY not in fields.page.filters:
         return None
     known = {row[0]: School(*row) for row in school_profile.schools(marts)["school_id", "name"].rows()}
-    labels = {number: texts.school(*school) for number, school in known.items()}
-    options = {labels[number]: school for number, school in known.items()}
-    return fields.choice(texts.SCHOOL_KEY, {texts.ALL_SCHOOLS: None, **options}, labels)
+    asked = known.get(st.query_params.get(texts.SCHOOL_KEY, ""))
+    if fields.arrived and asked:
+        del st.session_state[PAGE_STATE]  # the page is yet to be arrived at, with its whole address
+        st.query_params[texts.SCHOOL_KEY] = texts.school(*asked)
+        st.rerun()
+    options = {texts.school(*school): school for school in known.values()}
+    return fields.choice(texts.SCHOOL_KEY, {texts.ALL_SCHOOLS: None, **options})
 
 
 def _districts(marts: Marts, area: Area | None) -> frozenset[str] | None:

@@ -70,14 +70,17 @@ PAGES = (
     ),
     Page("review", ":material/compare_arrows:", (Role.COORDINATION,), (), ("registrations", "contracts")),
     Page(
-        "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it"),
+        "school_it", ":material/lan:", PUBLIC, ("schools",), ("schools", "school_it", "population"),
         (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),
     ),
     Page(
-        "schools", ":material/school:", PUBLIC, ("schools",), ("schools", "school_it", "area_shapes"),
+        "schools", ":material/school:", PUBLIC, ("schools", "funding"), ("schools", "school_it", "school_it_measures", "area_shapes"),
         (*DATES, keys.BOROUGH_KEY, keys.SCHOOL_KEY, keys.TRACK_KEY),
     ),
-    Page("funding", ":material/euro:", PUBLIC, ("funding",), ("programme_budget",), DATES),
+    Page(
+        "funding", ":material/euro:", PUBLIC, ("funding",),
+        ("programme_budget", "school_it_measures", "schools", "school_it"), (*DATES, keys.BOROUGH_KEY),
+    ),
     Page(
         "work_programme", ":material/flag:", PUBLIC, ("work_programme", "demand"),
         ("work_programme", "centres", "places", "registrations"), DATES,

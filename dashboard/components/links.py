@@ -28,14 +28,17 @@ def address(key: str, chosen: Mapping[str, str]) -> str:
     return f"{page.path}?{urlencode(carried, quote_via=quote)}" if carried else page.path
 
 
-def school_address(school_id: str, chosen: Mapping[str, str]) -> str:
-    """Return the address of a school's profile, short enough to be read out, with the chosen filters."""
-    return address("schools", {**chosen, keys.SCHOOL_KEY: school_id})
+def school_address(school_id: str, name: str, chosen: Mapping[str, str]) -> str:
+    """Return the address of a school's profile with the chosen filters; from outside its number alone does."""
+    return address("schools", {**chosen, keys.SCHOOL_KEY: keys.school(school_id, name)})
 
 
 def with_school_address(rows: pl.DataFrame, chosen: Mapping[str, str]) -> pl.DataFrame:
-    """Add ``school_address``, where the profile of each row's ``school_id`` is: name it as a column's ``address_key``."""
-    led = [school and school_address(school, chosen) for school in rows["school_id"].to_list()]
+    """Add ``school_address``, the profile of each row's ``school_id`` and ``school_name``, for an ``address_key``."""
+    led = [
+        school_address(number, name, chosen) if number and name else None
+        for number, name in rows["school_id", "school_name"].iter_rows()
+    ]
     return rows.with_columns(pl.Series("school_address", led, dtype=pl.String))
 
 

@@ -35,6 +35,7 @@ def of_rooms(
         chart.add_bar(
             name=label, orientation="h", y=wrapped, x=[value or 0 for value in values], customdata=names,
             text=shown if values is equipped else ["" for _ in values], hovertext=shown, textangle=0,
+            insidetextanchor="start",
             hovertemplate=f"%{{customdata}}: %{{hovertext}} {label}<extra></extra>",
             marker={"color": colour}, unselected={"marker": {"opacity": 1}},
         )  # fmt: skip
@@ -63,7 +64,7 @@ def of_claim(
     chart = template.figure(CLAIM_HEIGHT, legend=template.FIXED_LEGEND)
     chart.add_bar(
         name=labels[0], x=list(years), y=[value or 0 for value in children], marker={"color": palette.HAVE},
-        text=[hidden if value is None else formats.number(value) for value in children], textposition="outside",
+        text=[hidden if value is None else formats.number(value) for value in children], textposition="outside", textfont={"color": palette.MARK},
         cliponaxis=False, hovertemplate=f"%{{x}}: %{{text}} {labels[0]}<extra></extra>",
     )  # fmt: skip
     highest = max([value for value in children if value is not None], default=0)
@@ -75,7 +76,7 @@ def of_claim(
             hovertemplate=f"{labels[1]}: {formats.number(places)}<extra></extra>",
         )  # fmt: skip
     chart.update_yaxes(tickformat=",.0f", range=[0, max(1, highest) * ROOM])
-    chart.update_xaxes(type="category")
+    chart.update_xaxes(type="category", tickangle=0)
     return chart
 
 

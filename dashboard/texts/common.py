@@ -19,6 +19,7 @@ MEASURES = "Kennzahlen"
 TRAIL = "Gebiet"
 ALSO_AS_TABLE = "Die Zahlen stehen auch in der Tabelle darunter."
 
+NO_KEY = "none"  # the key of what no school, borough or track can be named for
 SUPPRESSED_SIGN = "•"
 UNKNOWN_SIGN = formats.UNKNOWN
 NOT_APPLICABLE_SIGN = "×"

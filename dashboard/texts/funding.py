@@ -13,15 +13,24 @@ Row = dict[str, Any]
 CARD = "Mittel"
 TO_PAGE = "Zu den Mitteln"
 TARGET = "Alle bewilligten Mittel sind abgerufen, bevor sie verfallen."
+TAB_KEY = "ansicht"
+OVERVIEW_TAB, YEARS_TAB, PARTS_TAB = "Überblick", "Jahre und Übertrag", "Wofür"
+PROGRESS_TAB, RECONCILIATION_TAB = "Geld und Fortschritt", "Abgleich"
 BARS_HEADING = "Bewilligte Mittel nach Programm"
+PROGRAMMES_CAPTION = "Woher das Geld kommt und wie lange"
+PURPOSE, FINANCED_BY, WINDOW, SOURCE = "bezahlt", "Geld von", "Laufzeit", "Quelle"
 DRAWN_PART, OPEN_PART = "abgerufen", "bewilligt, noch nicht abgerufen"
 PROGRAMME, YEAR = "Programm", "Jahr"
 QUOTA, PLANNED, APPROVED, COMMITTED = "Kontingent", "geplant", "bewilligt", "gebunden"
 DRAWN, DRAWN_RATE, SPENT = "abgerufen", "Abrufquote", "verausgabt"
-LEFT, LAPSING, LAPSED, CARRIED = "noch abrufbar", "verfällt zum Jahresende", "verfallen", "Übertrag"
+LEFT, LAPSING, LAPSE_DATE, LAPSED = "noch abrufbar", "verfällt als Nächstes", "verfällt am", "verfallen"
 RULE = "Übertragung"
 RULES = {"one_year": "ein Jahr", "none": "keine", "until_end": "bis zum Ende der Laufzeit"}
-BARS_NOTE = "Nur Maßnahmen der Schul-IT. Kontingente gelten für alle Zwecke eines Programms und stehen in der Tabelle."
+BARS_NOTE = (
+    "Nur Maßnahmen der Schul-IT. Kontingente, Reste und Verfall gelten für alle Zwecke eines Programms; sie stehen in "
+    "der Tabelle."
+)
+CITY_ONLY = "Programme gelten für die ganze Stadt: Der gewählte Stadtbezirk wirkt nur unter „Wofür“."
 
 
 def stands(total: Row) -> str:
@@ -35,8 +44,11 @@ def stands(total: Row) -> str:
         f"Abrufquote **{formats.percent(total['drawn_rate'])}**."
     )
     if not total["lapsing_eur"]:
-        return sentence
-    return f"{sentence} Ohne weitere Abrufe verfallen am nächsten 31.12. **{formats.millions(total['lapsing_eur'])}**."
+        return f"{sentence} Nach den bekannten Fristen verfällt als Nächstes nichts."
+    return (
+        f"{sentence} Ohne weitere Abrufe verfallen am **{formats.day(total['next_lapse_on'])}** "
+        f"**{formats.millions(total['lapsing_eur'])}**."
+    )
 
 
 def change(total: Row, earlier: Row | None) -> str:
@@ -53,14 +65,37 @@ def change(total: Row, earlier: Row | None) -> str:
 
 
 def reading(programmes: list[Row]) -> str:
-    """Name what has lapsed and what lapses next, programme by programme."""
+    """Name what lapses next, with its date, and what has lapsed, programme by programme."""
+    next_up = sorted((row for row in programmes if row["lapsing_eur"]), key=lambda row: row["next_lapse_on"])
+    lapsed = sorted((row for row in programmes if row["lapsed_eur"]), key=lambda row: -row["lapsed_eur"])
     sentences = []
-    for column, lead in (("lapsing_eur", "Am Jahresende verfallen"), ("lapsed_eur", "Bisher verfallen sind")):
-        rows = sorted((row for row in programmes if row[column]), key=lambda row: -row[column])
-        if rows:
-            parts = words.listing([f"{formats.millions(row[column])} ({row['programme']})" for row in rows])
-            sentences.append(f"{lead} {parts}.")
-    return " ".join(sentences) or "Bisher ist nichts verfallen, und am Jahresende droht nichts zu verfallen."
+    if next_up:
+        parts = [
+            f"{formats.millions(row['lapsing_eur'])} ({row['programme']}, am {formats.day(row['next_lapse_on'])})"
+            for row in next_up
+        ]
+        sentences.append(f"Ohne weitere Abrufe verfallen als Nächstes {words.listing(parts)}.")
+    if lapsed:
+        parts = [f"{formats.millions(row['lapsed_eur'])} ({row['programme']})" for row in lapsed]
+        sentences.append(f"Bisher verfallen sind {words.listing(parts)}.")
+    sentences += [no_budget(row["programme"]) for row in programmes if row["quota_eur"] is None]
+    return " ".join(sentences) or "Bisher ist nichts verfallen, und als Nächstes droht nichts zu verfallen."
+
+
+def no_budget(programme: str) -> str:
+    """Say that a programme's money is known of from its measures alone."""
+    return f"Für {programme} ist kein Haushalt geliefert; Kontingent, Rest und Verfall sind unbekannt."
+
+
+def window(row: Row) -> str | None:
+    """Return from when to when a programme runs, if that is known."""
+    if row["window_start"] is None:
+        return None
+    return (
+        f"{row['window_start']} bis {row['window_end']}"
+        if row["window_end"]
+        else f"seit {row['window_start']}"
+    )
 
 
 def alt(programmes: list[Row]) -> str:
@@ -75,8 +110,3 @@ def alt(programmes: list[Row]) -> str:
 def caption(on: date) -> str:
     """Head the table of programmes."""
     return f"Nach Programm, alle Jahre bis {formats.day(on)}"
-
-
-def years_caption(on: date) -> str:
-    """Head the table of years."""
-    return f"Nach Programm und Jahr, Stichtag {formats.day(on)}"

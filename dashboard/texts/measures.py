@@ -25,7 +25,7 @@ UNITS = {
     "pairs": "Paare",
     "children": "Kinder", "groups": "Gruppen", "places": "Plätze", "share": "Anteil in Prozent", "ratio": "Verhältnis", "eur": "Euro",
     "mbit_s": "Mbit/s", "units": "Räume oder Geräte", "per_pupil": "je Kopf", "days": "Tage", "hours": "Stunden je Woche", "registrations": "Anmeldungen",
-    "schools": "Schulen", "milestones": "Meilensteine", "rows": "Zeilen", "checks": "Prüfungen",
+    "schools": "Schulen", "milestones": "Meilensteine", "rows": "Zeilen", "checks": "Prüfungen", "programmes": "Programme",
     "findings": "Befunde", "number": "Nummer", "measures": "Kennzahlen", "km": "Kilometer",
     "points": "Punkte", "open_points": "offene Punkte", "steps": "Ausbauschritte", "pupils": "Schülerinnen und Schüler",
     "class_rooms": "Klassen oder Räume", "cases": "Fälle", "set": "wie bei der Regel angegeben",

@@ -17,7 +17,7 @@ PAGES = {
     "overview": PageText(
         "Übersicht",
         "uebersicht",
-        "Wo stehen wir bei Kita-Plätzen, unversorgten Kindern und Schul-IT, und wo wollten wir sein?",
+        "Wo stehen wir bei Kita-Plätzen, unversorgten Kindern, Schul-IT, Geld und Arbeitsprogramm, und wo wollten wir sein?",
     ),
     "demand": PageText(
         "Kita-Bedarf", "kita-bedarf", "Wo fehlen Plätze, in welchem Kitajahr und für welches Alter?"

@@ -25,9 +25,9 @@ ROOMS_NOTE = "Ein Klick auf einen Balken wählt den Stadtbezirk, ebenso das Feld
 COHORTS_NOTE = "Die Achse beginnt nicht bei null: Sie zeigt den Bereich, in dem sich die Zahlen bewegen."
 
 YEAR, NAME, ENTRY, LOW, HIGH = "Schuljahr", "Stadtbezirk", "Einschulungen", "von (80 %)", "bis (80 %)"
-PUPILS_NOW, RATIO, PUPILS = "Lernende jetzt", "Besuchsquote", "Lernende erwartet"
-ROOMS_NEEDED, ROOMS, ROOMS_SHORT = "Klassenräume nötig", "Klassenräume", "Klassenräume fehlen"
-TO_EQUIP, EQUIPPED, EQUIPPED_SHORT = "auszustatten", "ausgestattet", "ausgestattet fehlen"
+PUPILS_NOW, RATIO, PUPILS = "Lernende jetzt", "Quote jetzt", "Lernende dann"
+ROOMS_NEEDED, ROOMS, ROOMS_SHORT = "Räume nötig", "Räume da", "Räume fehlen"
+TO_EQUIP, EQUIPPED, EQUIPPED_SHORT = "Technik nötig", "Technik da", "Technik fehlt"
 GRADES, CLAIM, PLACES, PLACES_RATE = "Klassen", "Kinder mit Anspruch", "Ganztagsplätze", "Plätze je Kind"
 GRADES_WITH_CLAIM = {"0": "keine", "1": "1", "2": "1 und 2", "3": "1 bis 3", "4": "1 bis 4"}
 IN_GRADES = {
@@ -132,12 +132,24 @@ def rooms(row: Row, boroughs: Sequence[Row]) -> str:
             f"({words.count(row['rooms_needed'], words.CLASS_ROOM)} und die vorhandenen Fachräume); "
             f"{formats.number(row['equipped_rooms'])} sind es schon."
         )
+        if row["level"] == "city" and row["equipped_short"]:
+            lack = words.verb(row["equipped_short"], "fehlt", "fehlen")
+            sentences.append(
+                f"Trotzdem {lack} {formats.number(row['equipped_short'])}, denn was ein Stadtbezirk mehr hat, hilft "
+                "keinem anderen."
+                if row["equipped_rooms"] >= row["equipped_needed"]
+                else f"Nach Stadtbezirken gezählt {lack} {formats.number(row['equipped_short'])}."
+            )
     short = [each for each in boroughs if each["rooms_short"]]
     if short:
         where = [f"{each['name']} ({words.count(each['rooms_short'], words.ROOM)})" for each in short]
         sentences.append(f"Klassenräume selbst werden dann knapp in {words.listing(where)}.")
-    elif boroughs and all(each["rooms_short"] == 0 for each in boroughs):
-        sentences.append("Klassenräume selbst gibt es dann in jedem Stadtbezirk genug.")
+    unknown = sum(each["rooms_short"] is None for each in boroughs)
+    if unknown:
+        where = words.count(unknown, words.BOROUGH, "dative")
+        sentences.append(f"In {where} ist nicht bekannt, ob die Klassenräume reichen.")
+    elif not short:
+        sentences.append("Klassenräume selbst gibt es dann genug.")
     return " ".join(sentences)
 
 
@@ -212,8 +224,8 @@ def claim_alt(sentence: str) -> str:
 
 def claim_label(row: Row) -> str:
     """Name a school year below its column, with the grades that have the claim."""
-    grades = GRADES_WITH_CLAIM[str(row["claim_grades"])]
-    classes = {"0": "keine Klasse", "1": "Klasse 1"}.get(str(row["claim_grades"]), f"Klassen {grades}")
+    last = row["claim_grades"]
+    classes = {0: "keine", 1: "Kl. 1"}.get(last, f"Kl. 1–{last}")
     return f"{formats.day_care_year(row['school_year'])}<br>{classes}"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from dashboard import formats
-from dashboard.texts import codes, common, school_it, schools, words
+from dashboard.texts import codes, common, schools, words
 
 Row = dict[str, Any]
 
@@ -15,6 +16,7 @@ MASTER_HEADING = "Stammdaten"
 STAGES_HEADING = "Stand je Ausbau"
 ROOMS_HEADING = "Räume und Geräte"
 LINES_HEADING = "Bandbreite"
+MONEY_HEADING = "Maßnahmen und Mittel"
 HISTORY_HEADING = "Verlauf"
 TRACK, SITE, STAGE, STATE = "Ausbau", "Standort", "Stufe", "Lage"
 STARTED, PLANNED, DONE, REASON = "begonnen am", "geplant am", "fertig am", "ausgesetzt wegen"
@@ -37,6 +39,7 @@ OF_WEAKEST = {"line": "die Leitung", "switch": "der Switch", "hub": "der Verteil
 NOTHING_OPEN = "An dieser Schule ist alles fertig: Kein Ausbauschritt steht an einem Standort noch aus."
 NO_ROOMS = "Zu Räumen und Geräten dieser Schule liegt am Stichtag keine Angabe vor."
 NO_LINES = "Zu den Leitungen dieser Schule liegt am Stichtag keine Angabe vor."
+NO_MEASURE = "Für diese Schule allein ist keine Maßnahme gemeldet. Was allen Schulen dient, etwa Server, steht auf der Seite Mittel."
 OTHER_CARRIER = (
     "Träger dieser Schule ist nicht die Stadt. Ihr IT-Ausbau wird hier deshalb nicht geführt; unten steht, was das "
     "Schulverzeichnis von ihr nennt."
@@ -54,23 +57,18 @@ def absent(on: date | None) -> str:
 def stands(name: str, row: Row) -> str:
     """Say how many tracks are done at a school and how many points are open."""
     done = f"**{formats.number(row['tracks_done'])} {words.of(row['tracks'], words.STEP)}**"
-    verb = words.verb(row["tracks_done"], "ist", "sind")
+    verb = "ist" if words.is_one(row["tracks_done"]) else "sind"
     sentence = f"{name}: Am {formats.day(row['reference_date'])} {verb} {done} an allen Standorten fertig"
     if not row["open_points"]:
         return f"{sentence}."
-    waiting = schools.points(row["open_points"]).replace(
-        words.count(row["open_points"], words.POINT), f"**{words.count(row['open_points'], words.POINT)}**"
-    )
-    return f"{sentence}, {waiting}{schools.standing([row])}."
+    waiting = words.count(row["open_points"], words.POINT)
+    verb = words.verb(row["open_points"], "ist", "sind")
+    return f"{sentence}; offen {verb} noch **{waiting}**{schools.standing([row])}."
 
 
-def target(tracks: list[str]) -> str:
+def target(goals: Mapping[str, date]) -> str:
     """Say what was aimed at: every track at every site, with the dates that were set."""
-    dated = [
-        f"{codes.TRACK[track]} bis {formats.day(school_it.GOALS[track])}"
-        for track in tracks
-        if track in school_it.GOALS
-    ]
+    dated = [f"{codes.TRACK[track]} bis {formats.day(goal)}" for track, goal in goals.items()]
     return "; ".join(["Jeder Ausbauschritt an jedem Standort", *dated]) + "."
 
 
@@ -80,17 +78,14 @@ def change(row: Row, earlier: Row | None, finished: list[str], fallen: list[str]
         return common.NO_COMPARISON
     said = []
     if finished:
-        verb = "wurde" if len(finished) == 1 else "wurden"
-        said.append(f"Fertig {verb} {words.listing([codes.TRACK[track] for track in finished])}")
+        said.append(f"Fertig seither: {words.listing([codes.TRACK[track] for track in finished])}.")
     if fallen:
-        said.append(f"nicht mehr fertig: {words.listing([codes.TRACK[track] for track in fallen])}")
-    if row["open_points"] == earlier["open_points"]:
-        said.append("an der Zahl der offenen Punkte änderte sich nichts")
-    else:
-        before = words.count(earlier["open_points"], words.POINT)
-        said.append(f"offen {words.verb(earlier['open_points'], 'war', 'waren')} damals {before}")
-    sentence = "; ".join(said) + "."
-    return sentence[0].upper() + sentence[1:]
+        said.append(f"Nicht mehr fertig: {words.listing([codes.TRACK[track] for track in fallen])}.")
+    before = words.count(earlier["open_points"], words.POINT)
+    if row["open_points"] != earlier["open_points"]:
+        verb = words.verb(earlier["open_points"], "war", "waren")
+        said.append(f"Am {formats.day(earlier['reference_date'])} {verb} {before} offen.")
+    return " ".join(said) or "Nichts wurde fertig, und nichts kam hinzu."
 
 
 def open_reading(points: list[Row], on: date) -> str:
@@ -99,19 +94,13 @@ def open_reading(points: list[Row], on: date) -> str:
     late = [row for row in points if row["is_overdue"]]
     if late:
         first = max(late, key=lambda row: row["overdue_days"])
-        said.append(
-            f"Am längsten überfällig ist {_named(first)}, seit {words.count(first['overdue_days'], words.DAY, 'dative')}"
-        )
+        since = words.count(first["overdue_days"], words.DAY, "dative")
+        said.append(f"Am längsten überfällig: {_named(first)}, seit {since}.")
     ahead = [row for row in points if row["planned_on"] and not row["is_overdue"]]
     if ahead:
         following = min(ahead, key=lambda row: row["planned_on"])
-        said.append(
-            f"als Nächstes geplant ist {_named(following)} zum {formats.day(following['planned_on'])}"
-        )
-    if not said:
-        said.append(f"Für keinen der Punkte ist am {formats.day(on)} ein Termin genannt")
-    sentence = "; ".join(said) + "."
-    return sentence[0].upper() + sentence[1:]
+        said.append(f"Als Nächstes geplant: {_named(following)} zum {formats.day(following['planned_on'])}.")
+    return " ".join(said) or f"Am {formats.day(on)} ist für keinen der Punkte ein Termin genannt."
 
 
 def _named(point: Row) -> str:
@@ -121,7 +110,7 @@ def _named(point: Row) -> str:
 
 def open_caption(points: int, on: date) -> str:
     """Head the table of open points."""
-    return f"{words.count(points, words.POINT)} am {formats.day(on)}, die am längsten überfälligen zuerst"
+    return f"{words.count(points, words.POINT)} am {formats.day(on)}, der dringendste zuerst"
 
 
 def master_terms(row: Row) -> dict[str, str]:
@@ -191,6 +180,25 @@ def lines(row: Row) -> str:
 def lines_caption(on: date) -> str:
     """Head the table of the lines."""
     return f"Leitung, Switch und Verteiler je Standort am {formats.day(on)}"
+
+
+def money(measures: list[Row]) -> str:
+    """Say what is approved and drawn for a school, in how many measures, and how many of them several pay for."""
+    number = len({row["measure_id"] for row in measures})
+    shared = len({row["measure_id"] for row in measures if row["funders"] > 1})
+    approved, drawn = (sum(row[key] or 0 for row in measures) for key in ("approved_eur", "drawn_eur"))
+    said = (
+        f"In {words.count(number, words.FUNDED, 'dative')} sind **{formats.euros(approved)}** bewilligt und "
+        f"**{formats.euros(drawn)}** abgerufen"
+    )
+    if shared:
+        said += f"; {formats.number(shared)} davon bezahlen mehrere Programme gemeinsam"
+    return f"{said}."
+
+
+def money_caption(on: date) -> str:
+    """Head the table of measures."""
+    return f"Maßnahmen an dieser Schule am {formats.day(on)}, eine Zeile je Programm, das zahlt"
 
 
 def history_caption(first: date, last: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -39,15 +40,17 @@ STATE_OF = {
 
 SCHOOL, SCHOOL_FORM, BOROUGH, PUPILS = "Schule", "Schulform", "Stadtbezirk", "Lernende"
 TRACKS_DONE, OPEN, OVERDUE, NEXT = "Schritte fertig", "offene Punkte", "davon überfällig", "nächster Termin"
+MOST_NAMED, MOST_LETTERS = 3, 60
 NO_BOROUGH = "ohne Stadtbezirk"
 NO_MAP = "Für die Karte fehlen Umrisse oder Kacheln der Bezirke. Die Tabelle nennt dieselben Schulen."
 MAP_CLICK = "Ein Klick auf einen Punkt öffnet die Schule, ebenso das Feld „Schule“."
 
 
 def missed(asked: str) -> str:
-    """Say kindly that the address names no school."""
+    """Say kindly that the address names no school; whatever else stands in it is not repeated."""
+    named = re.sub(r"[^\w ·-]|_", "", asked)[:MOST_LETTERS].strip()
     return (
-        f"Eine Schule „{asked}“ steht in keinem Schulverzeichnis. Vielleicht fehlt der Nummer eine Ziffer. Unten "
+        f"Eine Schule „{named}“ steht in keinem Schulverzeichnis. Vielleicht fehlt der Nummer eine Ziffer. Unten "
         "stehen alle Schulen; das Feld „Schule“ findet sie nach Nummer oder Name."
     )
 
@@ -57,16 +60,12 @@ def still_open(schools: list[Row]) -> str:
     waiting = [row for row in schools if row["open_points"]]
     if not waiting:
         return "An keiner Schule steht noch etwas aus, in keinem Ausbauschritt."
+    points = sum(row["open_points"] for row in waiting)
     return (
         f"An **{formats.number(len(waiting))} {words.of(len(schools), words.SCHOOL)}** "
-        f"{points(sum(row['open_points'] for row in schools))}, alle Ausbauschritte zusammen"
-        f"{standing(schools)}."
+        f"{words.verb(points, 'steht', 'stehen')} {words.count(points, words.POINT)} noch aus, alle Ausbauschritte "
+        f"zusammen{standing(schools)}."
     )
-
-
-def points(number: int) -> str:
-    """Say that points are open: "steht 1 Punkt noch aus", "stehen 3 Punkte noch aus"."""
-    return f"{words.verb(number, 'steht', 'stehen')} {words.count(number, words.POINT)} noch aus"
 
 
 def standing(rows: list[Row]) -> str:
@@ -133,18 +132,20 @@ def map_note(day: date | None, missing: int) -> str:
 
 
 def map_reading(track: str, schools: list[Row]) -> str:
-    """Read the map: how many are done, how many are on hold or unknown, and where most are left."""
+    """Read the map: at how many schools the track is not done, and in which boroughs most of them are."""
     left = [row for row in schools if STATE_OF[row["state"]] != "done"]
     if not left:
-        return f"{codes.TRACK[track]} ist an allen {formats.number(len(schools))} Schulen fertig."
-    boroughs = [row["borough_name"] or NO_BOROUGH for row in left]
-    most = max(sorted(set(boroughs)), key=boroughs.count)
-    return (
-        f"{codes.TRACK[track]} fehlt noch an {formats.number(len(left))} {words.of(len(schools), words.SCHOOL)}, "
-        f"am häufigsten im Stadtbezirk {most} ({formats.number(boroughs.count(most))})."
-        if most != NO_BOROUGH
-        else f"{codes.TRACK[track]} fehlt noch an {formats.number(len(left))} {words.of(len(schools), words.SCHOOL)}."
+        return f"{codes.TRACK[track]}: fertig an allen {formats.number(len(schools))} Schulen."
+    boroughs = [row["borough_name"] for row in left if row["borough_name"]]
+    most = max(map(boroughs.count, boroughs), default=0)
+    named = [name for name in dict.fromkeys(boroughs) if boroughs.count(name) == most]
+    where = (
+        f", am häufigsten in {words.listing(named)} ({'je ' if len(named) > 1 else ''}{formats.number(most)})"
+        if most > 1 and len(named) <= MOST_NAMED
+        else ""
     )
+    whole = words.of(len(schools), words.SCHOOL)
+    return f"{codes.TRACK[track]}: noch nicht fertig an {formats.number(len(left))} {whole}{where}."
 
 
 def alt(reading: str) -> str:

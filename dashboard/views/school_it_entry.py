@@ -24,8 +24,8 @@ from warehouse.queries import school_entry
 
 Row = dict[str, Any]
 
-ENTRY = (
-    Column("grade_1_expected", texts.ENTRY, "count", measure="school_entry"),
+ENTRY = Column("grade_1_expected", texts.ENTRY, "count", measure="school_entry")
+RANGE = (
     Column("low_80", texts.LOW, "count", measure="forecast_interval"),
     Column("high_80", texts.HIGH, "count", measure="forecast_interval"),
 )
@@ -38,16 +38,16 @@ ROOMS = (
     Column("equipped_rooms", texts.EQUIPPED, "count", measure="equipped"),
     Column("equipped_short", texts.EQUIPPED_SHORT, "count", measure="equipped_short"),
 )
-YEARS = (Column("school_year", texts.YEAR, "year"), *ENTRY, *ROOMS)
+YEAR = Column("school_year", texts.YEAR, "year")
 BOROUGHS = (
     Column("name", texts.NAME),
-    ENTRY[0],
+    ENTRY,
+    *ROOMS,
     Column("primary_pupils", texts.PUPILS_NOW, "count", measure="primary_pupils"),
     Column("attendance_ratio", texts.RATIO, "share", measure="attendance_ratio"),
-    *ROOMS,
 )
 CLAIM = (
-    Column("school_year", texts.YEAR, "year"),
+    YEAR,
     Column("claim_grades", texts.GRADES, names=texts.GRADES_WITH_CLAIM),
     Column("claim_children", texts.CLAIM, "count", measure="claim_children"),
     Column("all_day_places", texts.PLACES, "count", measure="all_day_places"),
@@ -77,7 +77,7 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
         _cohorts(filters, years)
     with right:
         _claim(filters, years)
-    columns = YEARS if own["level"] in WITH_ROOMS else YEARS[:4]
+    columns = (YEAR, ENTRY, *(ROOMS if own["level"] in WITH_ROOMS else ()), *RANGE)
     show_table(
         years, columns, texts.years_caption(own, filters.place), "einschulungen", filters.about,
         selected=own["school_year"],

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from dashboard import formats
 from dashboard.components.about import show_measures
 from dashboard.components.cells import Column
 from dashboard.components.entry import show_entry
@@ -17,24 +18,25 @@ from dashboard.components.links import address
 from dashboard.components.table import show_table
 from dashboard.components.trail import Step, show_trail
 from dashboard.filters import Filters, School
-from dashboard.texts import codes, common, school_it
+from dashboard.texts import codes, common, funding_parts, school_it
 from dashboard.texts import filters as keys
+from dashboard.texts import funding as funding_texts
 from dashboard.texts import school_profile as texts
 from dashboard.texts import schools as list_texts
 from dashboard.views.schools_heat import cell
 from dashboard.views.schools_table import state
 from warehouse.marts import Marts
-from warehouse.queries import school_profile
+from warehouse.queries import funding, rollout, school_profile
 
 Row = dict[str, Any]
 POINTS = (
-    Column("track", texts.TRACK, names=codes.TRACK),
-    Column("site_id", texts.SITE),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("state", texts.STATE, names=texts.POINT_STATE),
-    Column("stage", texts.STAGE, names=codes.STAGE),
     Column("planned_on", texts.PLANNED, "day"),
+    Column("site_id", texts.SITE),
     Column("overdue_days", texts.OVERDUE_DAYS, "count", measure="overdue_days", applies="is_overdue"),
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
+    Column("stage", texts.STAGE, names=codes.STAGE),
 )
 DATES = (
     Column("started_on", texts.STARTED, "day"),
@@ -43,14 +45,14 @@ DATES = (
     Column("hold_reason", texts.REASON, applies="is_on_hold"),
 )
 STAGES = (
-    Column("track", texts.TRACK, names=codes.TRACK),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("stage", texts.STAGE, names=codes.STAGE),
     Column("sites_told", texts.SITES_DONE),
     *DATES,
 )
 SITES = (
     Column("site_id", texts.SITE),
-    Column("track", texts.TRACK, names=codes.TRACK),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
     Column("stage", texts.STAGE, names=codes.STAGE),
     *DATES,
 )
@@ -70,6 +72,20 @@ LINES = (
     Column("hub_mbit_s", texts.HUB, "count", measure="bandwidth"),
     Column("bandwidth_mbit_s", texts.LEAST, "count", measure="bandwidth"),
     Column("weakest_link", texts.WEAKEST, names=school_it.LINKS),
+)
+
+
+MONEY = (
+    Column("measure_id", funding_parts.MEASURE, "code"),
+    Column("track", texts.TRACK, names=codes.TRACK_SHORT),
+    Column("programme", funding_parts.PROGRAMME),
+    Column("approved_eur", funding_texts.APPROVED, "euro", measure="approved"),
+    Column("drawn_eur", funding_texts.DRAWN, "euro", measure="drawn"),
+    Column("drawn_rate", funding_texts.DRAWN_RATE, "share", measure="drawn_rate"),
+    Column("share_of_measure", funding_parts.SHARE, "share", measure="share_of_measure"),
+    Column("planned_eur", funding_texts.PLANNED, "euro", measure="planned"),
+    Column("committed_eur", funding_texts.COMMITTED, "euro", measure="committed"),
+    Column("years", funding_parts.YEARS, "code"),
 )
 
 
@@ -96,6 +112,7 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
         _stages(filters, now, sites, on)
         _rooms(filters, now, master, on)
         _lines(filters, now, sites, on)
+        _money(marts, filters, school)
     _history(history)
 
 
@@ -126,7 +143,7 @@ def _headline(marts: Marts, filters: Filters, school: School, own: Row, history:
     )
     show_headline(
         texts.stands(school.name, own),
-        texts.target([track for track in codes.TRACK if track in set(history["track"])]),
+        texts.target(dict(rollout.whole_goals(marts).rows())),
         texts.change(own, earlier, _in_order(now - then), _in_order(then - now)),
         common.since(before if earlier else None),
         measures=filters.about.links(("tracks_done", "open_points", "overdue_points")),
@@ -149,7 +166,8 @@ def _open_points(marts: Marts, filters: Filters, school: School, on: date) -> No
 
 
 def _master(filters: Filters, master: Row) -> None:
-    show_entry(texts.MASTER_HEADING, texts.master_terms(master))
+    st.subheader(texts.MASTER_HEADING, anchor=False)
+    show_entry("", texts.master_terms(master))
     show_measures(filters.about, ("school_pupils", "school_rooms"))
 
 
@@ -189,6 +207,20 @@ def _lines(filters: Filters, now: pl.DataFrame, sites: pl.DataFrame, on: date) -
     show_table(rows, LINES, texts.lines_caption(on), "schule-bandbreite", filters.about)
 
 
+def _money(marts: Marts, filters: Filters, school: School) -> None:
+    st.subheader(texts.MONEY_HEADING, anchor=False)
+    on = filters.as_of("funding")
+    measures = funding.of_school(marts, on, school.school_id) if on else pl.DataFrame()
+    if on is None or measures.is_empty():
+        st.info(texts.NO_MEASURE)
+        return
+    records = measures.to_dicts()
+    st.markdown(texts.money(records))
+    years = pl.Series("years", [funding_parts.years(row) for row in records], dtype=pl.String)
+    caption = texts.money_caption(on)
+    show_table(measures.with_columns(years), MONEY, caption, "schule-mittel", filters.about)
+
+
 def _history(history: pl.DataFrame) -> None:
     """Show the stage in every track at every reference date, the latest first."""
     if history.is_empty():
@@ -199,7 +231,7 @@ def _history(history: pl.DataFrame) -> None:
         (row["reference_date"], row["track"]): row["state"]
         for row in history.with_columns(state=state()).to_dicts()
     }
-    lines = [Line(common.as_of(day), [cell(states.get((day, track))) for track in tracks]) for day in days]
+    lines = [Line(formats.day(day), [cell(states.get((day, track))) for track in tracks]) for day in days]
     st.subheader(texts.HISTORY_HEADING, anchor=False)
     show_heat(
         {"": lines}, texts.DATE, [codes.TRACK_SHORT[track] for track in tracks],

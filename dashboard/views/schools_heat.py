@@ -26,7 +26,7 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
         line = Line(
             row["school_name"],
             [cell(row[track]) for track in tracks],
-            school_address(row["school_id"], filters.chosen),
+            school_address(row["school_id"], row["school_name"], filters.chosen),
         )
         boroughs.setdefault(row["borough_name"], []).append(line)
     show_heat(

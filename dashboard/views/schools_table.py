@@ -24,8 +24,8 @@ MASTER = (
     Column("open_points", texts.OPEN, "count", measure="open_points"),
     Column("overdue_points", texts.OVERDUE, "count", measure="overdue_points"),
     Column("next_planned_on", texts.NEXT, "day"),
-    Column("tracks_done", texts.TRACKS_DONE, "count", measure="tracks_done"),
 )
+LAST = Column("tracks_done", texts.TRACKS_DONE, "count", measure="tracks_done")
 
 
 def render(marts: Marts, filters: Filters, on: date) -> None:
@@ -34,12 +34,12 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     if rows.is_empty():
         st.info(common.EMPTY)
         return
-    columns = (*MASTER, *(Column(track, codes.TRACK_SHORT[track], names=codes.STAGE) for track in tracks))
+    stages = (Column(track, codes.TRACK_SHORT[track], names=codes.STAGE) for track in tracks)
     ordered = rows.sort(
         "overdue_points", "open_points", "school_name", "school_id", descending=[True, True, False, False]
     )
     listed = with_school_address(ordered, filters.chosen)
-    show_table(listed, columns, texts.caption(on), "schulen", filters.about)
+    show_table(listed, (*MASTER, *stages, LAST), texts.caption(on), "schulen", filters.about)
 
 
 def with_states(marts: Marts, filters: Filters, on: date) -> tuple[pl.DataFrame, list[str]]:

@@ -1,4 +1,4 @@
--- What is it? Two reference dates between which milestones or done milestones changed by more than the changes told.
+-- What is it? Two reference dates between which the changes told do not make up the difference in milestones.
 -- When does it matter? The page says what changed since; a change that is not told would be lost there.
 -- How to resolve? A condition in fct_work_programme_change misses a case, or tells one twice.
 with totals as (

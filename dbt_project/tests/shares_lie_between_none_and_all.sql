@@ -19,8 +19,9 @@ select
 from {{ ref('fct_portal_participation') }}
 where share not between 0 and 1
 {%- for table, share in [
-    ('fct_portal_month', 'share'), ('fct_portal_coverage', 'share_of_places'), ('fct_online_registration', 'share'),
-    ('fct_work_programme_theme', 'on_time_rate'), ('fct_work_programme_project', 'on_time_rate'),
+    ('fct_portal_month', 'share'), ('fct_portal_coverage', 'share_of_places'),
+    ('fct_online_registration', 'share'), ('fct_work_programme_theme', 'on_time_rate'),
+    ('fct_work_programme_project', 'on_time_rate'),
 ] %}
 union all
 select

@@ -1,6 +1,6 @@
--- What is it? A school that has not reached a track and has no open point in it, or has reached it and still has one.
--- When does it matter? The profile would call a school finished that the share of schools does not count, or the reverse.
--- How to resolve? A school has reached a track when each of its sites is done; see int_school_tracks and fct_school_open_point.
+-- What is it? A school with an open point in a track it has reached, or with none in one it has not reached.
+-- When does it matter? The profile would call a school finished that the shares do not count, or the reverse.
+-- How to resolve? A track is reached when all sites are done; see int_school_tracks, fct_school_open_point.
 with points as (
     select
         reference_date,

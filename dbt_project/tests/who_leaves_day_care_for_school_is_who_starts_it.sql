@@ -1,6 +1,6 @@
 -- What is it? An area in which more or fewer children start school than leave day care for it.
--- When does it matter? Planners of day care and of schools read the same cohort and must arrive at one number.
--- How to resolve? Both sides read int_forecast: the ages on one side, those starting on the other; look at who stays.
+-- When does it matter? Planners of day care and of schools read one cohort and must arrive at one number.
+-- How to resolve? Both sides read int_forecast, its ages and those who start; look at who stays another year.
 with ages as (
     select
         reference_date,

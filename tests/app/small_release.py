@@ -16,7 +16,9 @@ import polars as pl
 
 from tests.app import (
     small_cases,
+    small_entry,
     small_forecast,
+    small_funding,
     small_linkage,
     small_profiles,
     small_rollout,
@@ -363,6 +365,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_school_quantity": small_schools.quantities(*of_schools),
         "fct_school_bandwidth": small_schools.bandwidth(*of_schools),
         "fct_school_hold": small_schools.holds(*of_schools),
+        "fct_school_entry": small_entry.entries(),
         "fct_school_rollout": by_area.filter(area_id="DO").drop("area_id", "level"),
         "fct_school_rollout_area": by_area.filter(pl.col("area_id") != "DO"),
         "dim_area_member": area_members(), "dim_centre": small_tables.dim_centre(),
@@ -371,7 +374,7 @@ def planning(*, shaped: bool = False) -> dict[str, pl.DataFrame]:
         "fct_waiting_list": small_tables.waiting_list(members()),
         "fct_portal_participation": small_tables.portal_participation(),
         "fct_double_place_count": small_tables.double_places(members()), "fct_centre_project": small_tables.projects(),
-        "fct_funding": small_tables.funding(), "fct_funding_programme": small_tables.funding_programmes(),
+        **small_funding.tables(SCHOOLS),
         **small_work.tables(),
         **meta(),
     }  # fmt: skip

@@ -194,39 +194,3 @@ def projects() -> pl.DataFrame:
     ]  # fmt: skip
     days = dict.fromkeys(("opened_on", "decided_planned_on", "construction_planned_on"), pl.Date)
     return pl.DataFrame([common | row for row in rows], schema_overrides=days)
-
-
-def funding() -> pl.DataFrame:
-    """Two programmes in two years; of 4 million euros approved 3 are drawn, a year before 1."""
-    rows = [
-        {"reference_date": date(year, 12, 31), "programme": programme, "year": year, "quota_eur": 3e6,
-         "planned_eur": 2e6, "approved_eur": 2e6, "committed_eur": 1.9e6, "drawn_eur": drawn, "spent_eur": 1e6,
-         "left_eur": 1e6, "lapsing_eur": lapsing, "lapsed_eur": 0.0, "carry_over_rule": "one_year",
-         "drawn_rate": drawn / 2e6}
-        for year, programme, drawn, lapsing in ((2024, "Gute Schule 2020", 1e6, 0.0), (2025, "Gute Schule 2020", 2e6, 5e5),
-                                                (2025, "DigitalPakt", 1e6, 0.0))
-    ]  # fmt: skip
-    return pl.DataFrame(rows)
-
-
-def funding_programmes() -> pl.DataFrame:
-    """The sums of each programme and of all, at each date."""
-    money = [
-        "quota_eur",
-        "planned_eur",
-        "approved_eur",
-        "committed_eur",
-        "drawn_eur",
-        "spent_eur",
-        "lapsing_eur",
-        "lapsed_eur",
-    ]
-    own = funding().with_columns(is_total=pl.lit(value=False))
-    whole = own.with_columns(
-        programme=pl.lit("alle Programme"), is_total=True, left_eur=None, carry_over_rule=None
-    )
-    keys = ["reference_date", "programme", "is_total"]
-    sums = pl.concat([own, whole], how="vertical_relaxed").group_by(keys)
-    return sums.agg(pl.col(money).sum(), pl.col("left_eur", "carry_over_rule").first()).with_columns(
-        drawn_rate=pl.col("drawn_eur") / pl.col("approved_eur")
-    )

@@ -97,17 +97,6 @@ def test_the_last_day_care_year_is_held_against_this_one(draw: Draw):
     assert "1 Vorhaben am 15.03.2026" in words_of(draw("forecast", Role.PLANNING, bezirk="Hafen"))
 
 
-@pytest.mark.parametrize("role", [Role.PLANNING, Role.COUNCIL])
-def test_money_is_drawn_of_what_is_approved(role: Role, draw: Draw):
-    """Of two programmes, two million each at the last date: three of four million euros."""
-    words = words_of(draw("funding", role))
-    assert "Bis 31.12.2025 sind 3,0 Mio. € von 4,0 Mio. € abgerufen" in words
-    assert "Abrufquote 75,0 %" in words
-    assert "verfallen am nächsten 31.12. 0,5 Mio. €" in words
-    assert "Am 31.12.2024 waren 1,0 Mio. € abgerufen: 2,0 Mio. € mehr" in words
-    assert "Am Jahresende verfallen 0,5 Mio. € (Gute Schule 2020)" in words
-
-
 def test_what_is_due_in_the_next_quarter_is_listed(draw: Draw):
     assert "1. Quartal 2026: 1 Ausbauschritt an 1 Schule geplant" in words_of(
         draw("school_it", Role.PLANNING)

@@ -14,11 +14,12 @@ from warehouse.demo.schools import Schools
 
 YEARS = range(2017, 2026)
 THOUSAND = 1000
-GUTE_SCHULE, DIGITALPAKT, MEP, OWN = (
+GUTE_SCHULE, DIGITALPAKT, MEP, OWN, AT_ONCE = (
     "Gute Schule 2020",
     "DigitalPakt",
     "Medienentwicklungsplan",
     "Eigenmittel",
+    "Sofortausstattungsprogramm",
 )
 BUDGET: dict[str, tuple[str, dict[int, tuple[int, int, int]]]] = {  # year: quota, drawn, spent in thousand €
     MEP: ("one_year", {
@@ -36,9 +37,17 @@ BUDGET: dict[str, tuple[str, dict[int, tuple[int, int, int]]]] = {  # year: quot
 }  # fmt: skip
 FOR_SCHOOL_IT = {MEP: 92, GUTE_SCHULE: 15, DIGITALPAKT: 91, OWN: 80}
 TRACKS_OF = {MEP: ("support", "central_connection", "devices"), GUTE_SCHULE: ("broadband", "wlan", "central_connection"),
-             DIGITALPAKT: ("wlan", "presentation", "devices"), OWN: ("devices", "presentation", "broadband")}  # fmt: skip
-SHORT = {MEP: "MEP", GUTE_SCHULE: "GS", DIGITALPAKT: "DP", OWN: "EM"}
+             DIGITALPAKT: ("wlan", "presentation", "devices"), OWN: ("devices", "presentation", "broadband"),
+             AT_ONCE: ("devices",)}  # fmt: skip
+SHORT = {MEP: "MEP", GUTE_SCHULE: "GS", DIGITALPAKT: "DP", OWN: "EM", AT_ONCE: "SOF"}
+PAYS_PART_OF = {MEP: SHORT[GUTE_SCHULE], OWN: SHORT[DIGITALPAKT]}  # 6.5 m € a year were 3.14 m + 3.36 m €
 MEASURES_PER_YEAR = 34
+CITY_WIDE = 2  # the last measures of a programme and year serve no single school
+SHARED = 4  # the first ones pay their part of another programme's
+SECOND_YEAR = 3  # and the next ones go on with a measure of the year before
+AT_ONCE_DRAWN = 1150
+DRAWN_ABOVE_APPROVAL = ("DP-2023-011", "MEP-2025-009")
+COMMITTED_ABOVE_APPROVAL = "DP-2024-020"
 
 
 def budget_on(year: int) -> pl.DataFrame:
@@ -63,12 +72,14 @@ def measures(schools: Schools, seed: int) -> pl.DataFrame:
             if drawn:
                 total = drawn * FOR_SCHOOL_IT[programme] // 100
                 parts.append(_of_year(schools, programme, year, total, chance))
-    return pl.concat(parts)
+    parts.append(_at_once(schools, chance))
+    return _with_faults(_shared(_city_wide(pl.concat(parts))))
 
 
-def _of_year(schools: Schools, programme: str, year: int, total: int, chance: Chance) -> pl.DataFrame:
+def _of_year(
+    schools: Schools, programme: str, year: int, total: int, chance: Chance, count: int = MEASURES_PER_YEAR
+) -> pl.DataFrame:
     """Measures of one programme and year, whose draws add up to ``total`` thousand euros."""
-    count = MEASURES_PER_YEAR
     drawn = split(total, chance.between(20, 100, count)) * THOUSAND
     committed = _more(drawn, chance, 60)
     approved = _more(committed, chance, 50)
@@ -86,6 +97,51 @@ def _of_year(schools: Schools, programme: str, year: int, total: int, chance: Ch
             "drawn_eur": drawn.astype(np.float64),
         }
     )
+
+
+def _at_once(schools: Schools, chance: Chance) -> pl.DataFrame:
+    """The devices of 2020, paid by a programme that has no budget line and that nobody has written down."""
+    return _of_year(schools, AT_ONCE, 2020, AT_ONCE_DRAWN, chance, count=6)
+
+
+def _city_wide(rows: pl.DataFrame) -> pl.DataFrame:
+    """Servers, licences and the like serve all schools, and no single one."""
+    number = pl.col("measure_id").str.slice(-3).cast(pl.Int64)
+    return rows.with_columns(
+        school_id=pl.when(number > MEASURES_PER_YEAR - CITY_WIDE).then(None).otherwise("school_id")
+    )
+
+
+def _shared(rows: pl.DataFrame) -> pl.DataFrame:
+    """Let some programmes pay their part of another's measures, and some measures go on for a second year."""
+    number, year = pl.col("measure_id").str.slice(-3), pl.col("year")
+    other, own = (pl.col("programme").replace_strict(of, default=None) for of in (PAYS_PART_OF, SHORT))
+    shared = (number.cast(pl.Int64) <= SHARED) & other.is_not_null()
+    goes_on = number.cast(pl.Int64).is_between(SHARED + 1, SHARED + SECOND_YEAR) & (year % 2 == 0)
+    paid = (
+        pl.when(shared).then(pl.format("{}-{}-{}", other, year, number))
+        .when(goes_on).then(pl.format("{}-{}-{}", own, year - 1, number))
+    )  # fmt: skip
+    places = rows.select("school_id", "track", paid="measure_id")
+    joined = rows.with_columns(paid=paid).join(
+        places, on="paid", how="left", suffix="_paid", maintain_order="left"
+    )
+    is_there = pl.col("track_paid").is_not_null()
+    return joined.with_columns(
+        measure_id=pl.when(is_there).then("paid").otherwise("measure_id"),
+        school_id=pl.when(is_there).then("school_id_paid").otherwise("school_id"),
+        track=pl.when(is_there).then("track_paid").otherwise("track"),
+    ).select(rows.columns)
+
+
+def _with_faults(rows: pl.DataFrame) -> pl.DataFrame:
+    """What a real list has: measures that are drawn or ordered beyond what is approved."""
+    named = pl.col("measure_id")
+    return rows.with_columns(
+        approved_eur=pl.when(named.is_in(DRAWN_ABOVE_APPROVAL)).then(pl.col("drawn_eur") - 5000)
+        .when(named == COMMITTED_ABOVE_APPROVAL).then((pl.col("drawn_eur") + pl.col("committed_eur")) / 2)
+        .otherwise("approved_eur")
+    )  # fmt: skip
 
 
 def _more(amount: Ints, chance: Chance, per_thousand: int) -> Ints:

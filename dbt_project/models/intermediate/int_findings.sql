@@ -161,6 +161,14 @@ found as (
     union all
     select
         finding,
+        contract,
+        subject,
+        reference_date,
+        count
+    from {{ ref('int_funding_contradictions') }}
+    union all
+    select
+        finding,
         'work_programme' as contract,
         subject,
         reference_date,

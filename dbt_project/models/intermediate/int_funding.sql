@@ -8,10 +8,6 @@ budgets as (
     select * from {{ ref('stg_programme_budget') }}
 ),
 
-measures as (
-    select * from {{ ref('stg_school_it_measures') }}
-),
-
 -- each sender's latest word on each budget year, whether it delivers one year at a time or all of them
 budgets_as_of as (
     select
@@ -34,33 +30,16 @@ budgets_as_of as (
         ) = 1
 ),
 
-measures_as_of as (
-    select
-        funding_dates.reference_date,
-        measures.* exclude (reference_date)
-    from funding_dates
-    inner join measures on funding_dates.reference_date >= measures.reference_date
-    qualify
-        max(measures.reference_date) over (
-            partition by funding_dates.reference_date, measures.sender, measures.year
-        ) = measures.reference_date
-        and row_number() over (
-            partition by
-                funding_dates.reference_date, measures.measure_id, measures.programme, measures.year
-            order by measures.reference_date desc, measures.sender, measures.delivery_id
-        ) = 1
-),
-
 by_programme as (
     select
         reference_date,
         programme,
         year,
-        sum({{ euros('planned_eur') }}) as planned_eur,
-        sum({{ euros('approved_eur') }}) as approved_eur,
-        sum({{ euros('committed_eur') }}) as committed_eur,
-        sum({{ euros('drawn_eur') }}) as drawn_eur
-    from measures_as_of
+        sum(planned_eur) as planned_eur,
+        sum(approved_eur) as approved_eur,
+        sum(committed_eur) as committed_eur,
+        sum(drawn_eur) as drawn_eur
+    from {{ ref('int_measures_as_of') }}
     group by reference_date, programme, year
 )
 

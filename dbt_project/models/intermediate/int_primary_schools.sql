@@ -31,7 +31,8 @@ in_four_grades as (
     select
         dates.reference_date,
         children.area_id as borough_id,
-        case when count(*) = {{ var('grades_after_first') }} + 1 then sum(children.children) end as resident_children
+        case when count(*) = {{ var('grades_after_first') }} + 1 then sum(children.children) end
+            as resident_children
     from dates
     inner join children
         on
@@ -45,7 +46,7 @@ in_four_grades as (
 counted as (
     select
         dates.reference_date,
-        schools.borough_id,
+        coalesce(schools.borough_id, 'unknown') as borough_id,
         count(*) as primary_schools,
         {{ sum_if_all_known('schools.pupils') }} as primary_pupils,
         {{ sum_if_all_known('schools.classes') }} as primary_classes,
@@ -57,10 +58,10 @@ counted as (
     from dates
     inner join primary_schools as schools on dates.schools_date = schools.reference_date
     left join rooms on dates.tracks_date = rooms.tracks_date and schools.school_id = rooms.school_id
-    group by dates.reference_date, schools.borough_id
+    group by dates.reference_date, coalesce(schools.borough_id, 'unknown')
 ),
 
--- a borough without a primary school has none of anything; a school of no known borough stands in a row of its own
+-- a borough without a primary school has none of anything; schools of no borough stand in a row of their own
 by_borough as (
     select
         dates.reference_date,
@@ -72,7 +73,7 @@ by_borough as (
         reference_date,
         borough_id
     from counted
-    where borough_id is null
+    where borough_id = 'unknown'
 )
 
 select
@@ -85,11 +86,5 @@ select
     {%- endfor %}
     in_four_grades.resident_children
 from by_borough
-left join counted
-    on
-        by_borough.reference_date = counted.reference_date
-        and by_borough.borough_id is not distinct from counted.borough_id
-left join in_four_grades
-    on
-        by_borough.reference_date = in_four_grades.reference_date
-        and by_borough.borough_id = in_four_grades.borough_id
+left join counted using (reference_date, borough_id)
+left join in_four_grades using (reference_date, borough_id)

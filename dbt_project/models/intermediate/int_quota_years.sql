@@ -23,6 +23,13 @@ rules as (
     select * from {{ ref('carry_over_rules') }}
 ),
 
+windows as (
+    select
+        programme,
+        window_end
+    from {{ ref('programmes') }}
+),
+
 -- every year in between and up to the reference date, so that a rest lapses when its time is over
 years as (
     select
@@ -31,8 +38,11 @@ years as (
         listed.year,
         coalesce(budgets.quota_eur, 0) as quota_eur,
         coalesce(budgets.drawn_all_purposes_eur, 0) as drawn_eur,
-        rules.carries_own_rest,
-        rules.carries_old_rest
+        windows.window_end,
+        -- when a programme's window closes nothing is carried any further, whatever its rule
+        rules.carries_own_rest and listed.year < coalesce(windows.window_end, 9999) as carries_own_rest,
+        rules.carries_old_rest and listed.year < coalesce(windows.window_end, 9999) as carries_old_rest,
+        rules.carries_old_rest as carries_to_the_end
     from (
         select
             *,
@@ -40,6 +50,7 @@ years as (
         from spans
     ) as listed
     left join budgets using (reference_date, programme, year)
+    left join windows on listed.programme = windows.programme
     inner join rules on coalesce(budgets.carry_over_rule, listed.programme_rule) = rules.carry_over_rule
 ),
 
@@ -75,9 +86,30 @@ with_lapse as (
         {{ carried_out('drawn') }} as carried_out_eur,
         old_rest_eur + own_rest_eur - {{ carried_out('drawn') }} as lapses_at_year_end_eur,
         make_date(year, 12, 31) <= reference_date as is_over,
-        max(case when year <= extract(year from reference_date) then year end)
-            over (partition by reference_date, programme) as latest_year
+        year = max(case when year <= extract(year from reference_date) then year end)
+            over (partition by reference_date, programme)
+            as is_latest
     from drawn
+),
+
+with_next as (
+    select
+        *,
+        is_latest and not is_over and lapses_at_year_end_eur > 0 as lapses_this_year,
+        -- what is carried out of the latest year lapses with the next one, or when the window closes
+        case when carries_to_the_end then window_end else year + 1 end as carried_until
+    from with_lapse
+),
+
+with_lapsing as (
+    select
+        *,
+        case
+            when lapses_this_year then lapses_at_year_end_eur
+            when is_latest and carried_until is not null then carried_out_eur
+            else 0
+        end as lapsing_eur
+    from with_next
 )
 
 select
@@ -88,11 +120,10 @@ select
     old_rest_eur + own_rest_eur as left_eur,
     carried_out_eur,
     case when is_over then lapses_at_year_end_eur else 0 end as lapsed_eur,
-    -- what the next 31 December takes if nothing more is drawn
+    -- what the next date takes at which anything lapses, if nothing more is drawn
+    lapsing_eur,
     case
-        when year <> latest_year then 0
-        when not is_over then lapses_at_year_end_eur
-        when carries_old_rest then 0
-        else carried_out_eur
-    end as lapsing_eur
-from with_lapse
+        when lapsing_eur > 0
+            then make_date(case when lapses_this_year then year else carried_until end, 12, 31)
+    end as next_lapse_on
+from with_lapsing

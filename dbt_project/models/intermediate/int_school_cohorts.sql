@@ -44,7 +44,9 @@ cohorts as (
     from dates
     inner join origins using (reference_date)
     inner join forecast using (origin_id)
-    where forecast.day_care_year between dates.school_year + 1 and dates.school_year + {{ var('forecast_years') }}
+    where
+        forecast.day_care_year
+        between dates.school_year + 1 and dates.school_year + {{ var('forecast_years') }}
 ),
 
 with_grades as (
@@ -66,8 +68,9 @@ with_grades as (
 with_claim_grades as (
     select
         *,
-        least({{ var('grades_after_first') }} + 1, greatest(0, entry_year - {{ var('all_day_claim_from') }} + 1))
-            as claim_grades
+        least(
+            {{ var('grades_after_first') }} + 1, greatest(0, entry_year - {{ var('all_day_claim_from') }} + 1)
+        ) as claim_grades
     from with_grades
 )
 

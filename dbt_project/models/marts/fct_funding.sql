@@ -22,10 +22,11 @@ select
     cast(quota_years.carried_out_eur as double) as carried_out_eur,
     cast(quota_years.lapsed_eur as double) as lapsed_eur,
     cast(quota_years.lapsing_eur as double) as lapsing_eur,
+    quota_years.next_lapse_on,
     cast(quota_years.left_eur as double) as left_eur,
     {{ rate('funding.drawn_eur', 'funding.approved_eur') }} as drawn_rate
 from funding
 full outer join quota_years using (reference_date, programme, year)
--- a year without a row of its own is told only if money lapsed at its end
-where funding.programme is not null or quota_years.lapsed_eur > 0
+-- a year without a row of its own is told only if money lapsed at its end or is about to
+where funding.programme is not null or quota_years.lapsed_eur > 0 or quota_years.lapsing_eur > 0
 order by reference_date, programme, year

@@ -6,7 +6,7 @@ latest as (
     select
         reference_date,
         programme,
-        arg_max(left_eur, year) as left_eur,
+        arg_max(left_eur - lapsed_eur, year) as left_eur,
         arg_max(carry_over_rule, year) as carry_over_rule
     from funding
     group by reference_date, programme
@@ -16,25 +16,35 @@ programmes as (
     select * from funding
     union all by name
     select * replace ('{{ var("all_programmes") }}' as programme) from funding
+),
+
+next_dates as (
+    select
+        *,
+        min(next_lapse_on) over (partition by reference_date, programme) as next_date
+    from programmes
 )
 
 select
-    programmes.reference_date,
-    programmes.programme,
-    programmes.programme = '{{ var("all_programmes") }}' as is_total,
-    sum(programmes.quota_eur) as quota_eur,
-    sum(programmes.planned_eur) as planned_eur,
-    sum(programmes.approved_eur) as approved_eur,
-    sum(programmes.committed_eur) as committed_eur,
-    sum(programmes.drawn_eur) as drawn_eur,
-    sum(programmes.drawn_all_purposes_eur) as drawn_all_purposes_eur,
-    sum(programmes.spent_eur) as spent_eur,
-    sum(programmes.lapsed_eur) as lapsed_eur,
-    sum(programmes.lapsing_eur) as lapsing_eur,
+    next_dates.reference_date,
+    next_dates.programme,
+    next_dates.programme = '{{ var("all_programmes") }}' as is_total,
+    sum(next_dates.quota_eur) as quota_eur,
+    sum(next_dates.planned_eur) as planned_eur,
+    sum(next_dates.approved_eur) as approved_eur,
+    sum(next_dates.committed_eur) as committed_eur,
+    sum(next_dates.drawn_eur) as drawn_eur,
+    sum(next_dates.drawn_all_purposes_eur) as drawn_all_purposes_eur,
+    sum(next_dates.spent_eur) as spent_eur,
+    sum(next_dates.lapsed_eur) as lapsed_eur,
+    -- of several programmes, only what lapses on the earliest of their dates
+    sum(case when next_dates.next_lapse_on > next_dates.next_date then 0 else next_dates.lapsing_eur end)
+        as lapsing_eur,
+    any_value(next_dates.next_date) as next_lapse_on,
     any_value(latest.left_eur) as left_eur,
     any_value(latest.carry_over_rule) as carry_over_rule,
-    {{ rate('sum(programmes.drawn_eur)', 'sum(programmes.approved_eur)') }} as drawn_rate
-from programmes
+    {{ rate('sum(next_dates.drawn_eur)', 'sum(next_dates.approved_eur)') }} as drawn_rate
+from next_dates
 left join latest using (reference_date, programme)
-group by programmes.reference_date, programmes.programme
-order by programmes.reference_date, is_total, programmes.programme
+group by next_dates.reference_date, next_dates.programme
+order by next_dates.reference_date, is_total, next_dates.programme

@@ -29,7 +29,6 @@ rooms as (
         {%- endfor %}
         primary_schools
     from {{ ref('int_school_rooms') }}
-    where borough_id is not null
     union all
     select
         reference_date,

@@ -65,4 +65,6 @@ select
 from counted
 left join next_milestones using (reference_date, theme, project)
 left join projects on counted.theme = projects.theme and counted.project = projects.project
-order by counted.reference_date, counted.theme_order nulls last, counted.project_order nulls last, counted.project
+order by
+    counted.reference_date, counted.theme_order nulls last, counted.project_order nulls last,
+    counted.project

@@ -1,0 +1,3 @@
+{{ config(alias='dim_programme') }}
+
+select * from {{ ref('dim_programme') }}

@@ -1,0 +1,3 @@
+{{ config(alias='fct_funding_progress') }}
+
+select * from {{ ref('fct_funding_progress') }}

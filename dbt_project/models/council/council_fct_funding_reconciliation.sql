@@ -1,0 +1,3 @@
+{{ config(alias='fct_funding_reconciliation') }}
+
+select * from {{ ref('fct_funding_reconciliation') }}
