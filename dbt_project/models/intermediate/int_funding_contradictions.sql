@@ -1,5 +1,5 @@
-{#- What the money contradicts itself in, as it stands at the last date: a later delivery that puts it right takes
-    the finding away. "count" is in euros where a sum is exceeded. -#}
+{#- What the money contradicts itself in, as it stands at the last date: a later delivery that puts it right
+    takes the finding away. "count" is in euros where a sum is exceeded. -#}
 
 with measures as (
     select * from {{ ref('int_measures') }}
