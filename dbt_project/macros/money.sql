@@ -3,6 +3,11 @@
     cast({{ amount }} as decimal(18, 2))
 {%- endmacro %}
 
+{#- A sum to the cent of amounts that are published as floating numbers. -#}
+{% macro sum_of_euros(amount) -%}
+    cast(sum({{ euros(amount) }}) as double)
+{%- endmacro %}
+
 {#- First in, first out: a year's draws take what was carried in before they touch the year's own quota. -#}
 {% macro rest_of_carried(year, carried_in) -%}
     {{ euros("greatest(0, " ~ carried_in ~ " - " ~ year ~ ".drawn_eur)") }}

@@ -137,19 +137,6 @@ found as (
     {%- endfor %}
     union all
     select
-        'drawn_beyond_quota' as finding,
-        'programme_budget' as contract,
-        funding.programme || ' ' || funding.year as subject,
-        max(funding.reference_date) as reference_date,
-        max(cast(
-            funding.drawn_all_purposes_eur - quota_years.carried_in_eur - funding.quota_eur as bigint
-        )) as count
-    from {{ ref('int_funding') }} as funding
-    inner join {{ ref('int_quota_years') }} as quota_years using (reference_date, programme, year)
-    where funding.drawn_all_purposes_eur > quota_years.carried_in_eur + funding.quota_eur
-    group by funding.programme, funding.year
-    union all
-    select
         finding,
         contract,
         subject,

@@ -126,3 +126,22 @@ select
     greatest(budget_years, measure_years) as count
 from by_programme
 anti join programmes using (programme)
+union all
+select
+    'drawn_without_measure' as finding,
+    'programme_budget' as contract,
+    programme || ' ' || year as subject,
+    reference_date,
+    cast(ceil(drawn_all_purposes_eur) as bigint) as count
+from funding
+where drawn_all_purposes_eur > 0 and drawn_eur is null
+union all
+select
+    'drawn_beyond_quota' as finding,
+    'programme_budget' as contract,
+    funding.programme || ' ' || funding.year as subject,
+    funding.reference_date,
+    cast(ceil(funding.drawn_all_purposes_eur - quota_years.carried_in_eur - funding.quota_eur) as bigint) as count
+from funding
+inner join {{ ref('int_quota_years') }} as quota_years using (reference_date, programme, year)
+where funding.drawn_all_purposes_eur > quota_years.carried_in_eur + funding.quota_eur

@@ -17,7 +17,8 @@ places as (
     select
         reference_date,
         measure_id,
-        arg_max(school_id, row(year, programme)) as school_id,
+        -- a latest row without a school makes the measure one for the whole city
+        arg_max_null(school_id, row(year, programme)) as school_id,
         arg_max(track, row(year, programme)) as track
     from measure_years
     group by reference_date, measure_id

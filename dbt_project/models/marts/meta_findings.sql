@@ -13,7 +13,7 @@ select
     found.subject,
     found.reference_date,
     found.count,
-    replace(replace(texts.message, '{subject}', found.subject), '{count}', cast(found.count as varchar))
+    replace(replace(texts.message, '{subject}', found.subject), '{count}', format('{:t.}', found.count))
         as message
 from found
 inner join texts using (finding)
