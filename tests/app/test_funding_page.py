@@ -58,7 +58,7 @@ def test_the_years_of_a_programme_are_told_first_in_first_out(draw: Draw):
     """Gute Schule: 3.0 less 2.0 leaves 1.0; with 3.0 more, 3.5 drawn leave 0.5."""
     words = words_of(draw("funding", Role.COUNCIL, ansicht=texts.YEARS_TAB, programm="Gute Schule 2020"))
     assert "Von 6,0 Mio. € Kontingent sind 5,5 Mio. € für alle Zwecke abgerufen." in words
-    assert "Noch abrufbar sind 0,5 Mio. €; davon verfallen am 31.12.2026 0,5 Mio. €" in words
+    assert "Noch abrufbar sind 0,5 Mio. €; davon verfallen 0,5 Mio. € am 31.12.2026" in words
     assert (
         "2024: 3,0 Mio. € neues Kontingent; 2,0 Mio. € abgerufen, 1,0 Mio. € gehen ins nächste Jahr." in words
     )
