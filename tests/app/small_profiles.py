@@ -148,6 +148,6 @@ def all_of(
     points = open_points(far)
     return {
         "dim_school": dim_school(schools), "dim_map_tile": map_tiles(areas), "fct_school": register(schools, dates),
-        "fct_funding_measure": measures(REALSCHULE, date(2025, 12, 31)), "fct_school_track": far, "fct_school_open_point": points, "fct_school_summary": summaries(far, points),
+        "fct_school_track": far, "fct_school_open_point": points, "fct_school_summary": summaries(far, points),
         "fct_school_stage": pl.concat([stages, other_sites(dates)], how="diagonal_relaxed"),
     }  # fmt: skip
