@@ -74,7 +74,8 @@ PAGES = (
         (*DATES, keys.BOROUGH_KEY, keys.TRACK_KEY),
     ),
     Page(
-        "schools", ":material/school:", PUBLIC, ("schools",), ("schools", "school_it", "area_shapes"),
+        "schools", ":material/school:", PUBLIC, ("schools", "funding"),
+        ("schools", "school_it", "school_it_measures", "area_shapes"),
         (*DATES, keys.BOROUGH_KEY, keys.SCHOOL_KEY, keys.TRACK_KEY),
     ),
     Page(

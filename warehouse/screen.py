@@ -102,12 +102,13 @@ def _notes(reading: Reading) -> list[str]:
 
 
 def show_contradictions(found: Iterable[dict[str, Any]]) -> None:
-    """Print what the sources contradict each other in and somebody must clear up; all of it is in the JSON."""
-    messages = [row["message"] for row in found if row["severity"] == "warn"]
-    for message in messages[:MOST_FINDINGS]:
-        out.print(message, markup=False)
-    if len(messages) > MOST_FINDINGS:
-        out.print(texts.more_findings(len(messages) - MOST_FINDINGS), markup=False)
+    """Print one of each kind of what the sources contradict each other in; all are in the JSON and on Datenstand."""
+    warnings = [row for row in found if row["severity"] == "warn"]
+    first = {row["finding"]: row["message"] for row in reversed(warnings)}
+    for finding in sorted(first):
+        out.print(first[finding], markup=False)
+    if len(warnings) > len(first):
+        out.print(texts.more_findings(len(warnings) - len(first)), markup=False)
 
 
 def show_purged(done: Purged) -> None:

@@ -39,5 +39,5 @@ def of_parts(
             unselected={"marker": {"opacity": 1}},
         )
     chart.update_xaxes(visible=False)
-    chart.update_yaxes(autorange="reversed")
+    chart.update_yaxes(autorange="reversed", type="category", dtick=1)  # a year is a name, too
     return chart

@@ -24,13 +24,13 @@ LEGEND_HEIGHT = 60
 APART = 160  # schools without coordinates keep this part of the map's width from each other
 TURN = math.pi * (3 - math.sqrt(5))  # the golden angle: points in a spiral do not fall together
 INSET = 0.14  # part of a tile that is left free along its edge
-SYMBOLS = {  # state: symbol, colour, width of its line
-    "done": ("circle", palette.STAGES[7], 1),
-    "under_way": ("diamond", palette.STAGES[5], 1),
-    "planned": ("circle-open", palette.STAGES[8], 2),
-    "none": ("square-open", palette.MARK, 2),
-    "on_hold": ("triangle-up", palette.WANT, 1),
-    "unknown": ("square", palette.QUIET, 1),
+SYMBOLS = {  # state: symbol, colour, colour of its edge
+    "done": ("circle", palette.STAGES[7], palette.STAGES[7]),
+    "under_way": ("diamond", palette.STAGES[5], palette.STAGES[9]),
+    "planned": ("circle-open", palette.STAGES[8], palette.STAGES[8]),
+    "none": ("square-open", palette.MARK, palette.MARK),
+    "on_hold": ("triangle-up", palette.WANT, palette.MARK),
+    "unknown": ("square", palette.QUIET, palette.MARK),
 }
 UNKNOWN_SIGN = "?"
 
@@ -178,8 +178,9 @@ def _add_points(
 ) -> None:
     for kind in kinds:
         there = [position for position in kind.members if places[position] is not None]
-        symbol, colour, width = SYMBOLS[kind.state]
-        mark = {"symbol": symbol, "color": colour, "size": SIZE, "line": {"color": colour, "width": width}}
+        symbol, colour, edge = SYMBOLS[kind.state]
+        width = 2 if symbol.endswith("open") else 1
+        mark = {"symbol": symbol, "color": colour, "size": SIZE, "line": {"color": edge, "width": width}}
         chart.add_scatter(
             name=kind.label, mode="markers", marker=mark, **_at(places, there),
             customdata=[labels[position] for position in there], hovertext=[hover[position] for position in there],

@@ -59,9 +59,9 @@ def told(programme: Row, years: list[Row]) -> str:
         said.append(f"Verfallen sind {words.listing(lapsed)}.")
     if programme["lapsing_eur"]:
         said.append(
-            f"Noch abrufbar sind {formats.millions(programme['left_eur'])}; davon verfallen am "
-            f"**{formats.day(programme['next_lapse_on'])}** {formats.millions(programme['lapsing_eur'])}, wenn bis dahin "
-            "nichts mehr abgerufen wird."
+            f"Noch abrufbar sind {formats.millions(programme['left_eur'])}; davon verfallen "
+            f"{formats.millions(programme['lapsing_eur'])} am **{formats.day(programme['next_lapse_on'])}**, wenn bis "
+            "dahin nichts mehr abgerufen wird."
         )
     else:
         said.append(left(programme["left_eur"]))

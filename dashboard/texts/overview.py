@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from dashboard import formats
-from dashboard.texts import codes, common, school_it, words
+from dashboard.texts import codes, common, words
 
 Row = dict[str, Any]
 
@@ -57,10 +58,9 @@ def schools(row: Row) -> str:
     return f"{codes.TRACK[row['track']]}: **{number}**, {formats.percent(row['share'])}."
 
 
-def schools_target(tracks: Sequence[str]) -> str:
-    """Say the goals of the tracks shown."""
-    goals = [(codes.TRACK[track], school_it.GOALS[track]) for track in tracks if track in school_it.GOALS]
-    dated = words.listing([f"{name} bis {formats.day(goal)}" for name, goal in goals])
+def schools_target(goals: Mapping[str, date]) -> str:
+    """Say by when the tracks were to be done at all schools."""
+    dated = words.listing([f"{codes.TRACK[track]} bis {formats.day(goal)}" for track, goal in goals.items()])
     return f"Alle Schulen; {dated}." if dated else "Alle Schulen."
 
 

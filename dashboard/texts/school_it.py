@@ -12,6 +12,7 @@ Row = dict[str, Any]
 
 CARD = "Schul-IT"
 TO_PAGE = "Zur Schul-IT"
+TO_SCHOOLS = "Zu allen Schulen"
 OVERVIEW_TAB = "Stand"
 TAB_KEY = "ansicht"
 STAGES_HEADING = "Stand aller Ausbauschritte"
@@ -21,8 +22,6 @@ DUE_HEADING = "Im nächsten Quartal fällig"
 NO_DUE_SITE = "Für das nächste Quartal ist nichts geplant."
 NO_OPEN_SITE = "An keinem Standort steht dieser Ausbau noch aus."
 
-# The council's goal for broadband (resolution of the media development plan); the others have no date.
-GOALS = {"broadband": date(2021, 12, 31)}
 WEIGHTING = {"school": "nach Schulen", "pupil": "nach Schülerinnen und Schülern"}
 WHOLE = {"school": words.SCHOOL, "pupil": words.LEARNER}
 HAVE = {
@@ -64,9 +63,8 @@ def stands(school: Row, pupil: Row | None, place: str) -> str:
     )
 
 
-def target(track: str) -> str:
+def target(goal: date | None) -> str:
     """Say what was aimed at, with its date where one was set."""
-    goal = GOALS.get(track)
     return goal_name(goal) if goal else "Alle Schulen; ein Termin ist dafür nicht gesetzt."
 
 
@@ -108,12 +106,12 @@ def alt(reading: str) -> str:
     return f"Anteile der Ausbaustufen je Ausbau, nach Schulen und nach Lernenden. {reading} {common.ALSO_AS_TABLE}"
 
 
-def curve(track: str, dates: list[Row]) -> str:
+def curve(goal: date | None, dates: list[Row]) -> str:
     """Read the curve: when the goal was met, or how far it was missed by its date and is now."""
     schools = [row for row in dates if row["weighting"] == "school" and row["share"] is not None]
     if not schools:
         return common.NOT_KNOWN
-    last, goal = schools[-1], GOALS.get(track)
+    last = schools[-1]
     sentences = []
     by_goal = [row for row in schools if goal and row["reference_date"] <= goal]
     if goal and by_goal and last["reference_date"] >= goal:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from dashboard import formats
-from dashboard.texts import codes, common, school_it, schools, words
+from dashboard.texts import codes, common, schools, words
 
 Row = dict[str, Any]
 
@@ -63,13 +64,9 @@ def stands(name: str, row: Row) -> str:
     return f"{sentence}; offen {verb} noch **{waiting}**{schools.standing([row])}."
 
 
-def target(tracks: list[str]) -> str:
+def target(goals: Mapping[str, date]) -> str:
     """Say what was aimed at: every track at every site, with the dates that were set."""
-    dated = [
-        f"{codes.TRACK[track]} bis {formats.day(school_it.GOALS[track])}"
-        for track in tracks
-        if track in school_it.GOALS
-    ]
+    dated = [f"{codes.TRACK[track]} bis {formats.day(goal)}" for track, goal in goals.items()]
     return "; ".join(["Jeder Ausbauschritt an jedem Standort", *dated]) + "."
 
 
@@ -111,7 +108,7 @@ def _named(point: Row) -> str:
 
 def open_caption(points: int, on: date) -> str:
     """Head the table of open points."""
-    return f"{words.count(points, words.POINT)} am {formats.day(on)}, die am längsten überfälligen zuerst"
+    return f"{words.count(points, words.POINT)} am {formats.day(on)}, der dringendste zuerst"
 
 
 def master_terms(row: Row) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -39,16 +40,17 @@ STATE_OF = {
 
 SCHOOL, SCHOOL_FORM, BOROUGH, PUPILS = "Schule", "Schulform", "Stadtbezirk", "Lernende"
 TRACKS_DONE, OPEN, OVERDUE, NEXT = "Schritte fertig", "offene Punkte", "davon überfällig", "nächster Termin"
-MOST_NAMED = 3
+MOST_NAMED, MOST_LETTERS = 3, 60
 NO_BOROUGH = "ohne Stadtbezirk"
 NO_MAP = "Für die Karte fehlen Umrisse oder Kacheln der Bezirke. Die Tabelle nennt dieselben Schulen."
 MAP_CLICK = "Ein Klick auf einen Punkt öffnet die Schule, ebenso das Feld „Schule“."
 
 
 def missed(asked: str) -> str:
-    """Say kindly that the address names no school."""
+    """Say kindly that the address names no school; whatever else stands in it is not repeated."""
+    named = re.sub(r"[^\w ·-]|_", "", asked)[:MOST_LETTERS].strip()
     return (
-        f"Eine Schule „{asked}“ steht in keinem Schulverzeichnis. Vielleicht fehlt der Nummer eine Ziffer. Unten "
+        f"Eine Schule „{named}“ steht in keinem Schulverzeichnis. Vielleicht fehlt der Nummer eine Ziffer. Unten "
         "stehen alle Schulen; das Feld „Schule“ findet sie nach Nummer oder Name."
     )
 

@@ -57,33 +57,35 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     measures = funding.measures(marts, on, filters.area.area_id)
     tracks = measures.select("programme", "track", *MONEY).rename({"track": "key"})
     st.subheader(texts.TRACKS_HEADING, anchor=False)
-    _tracks(filters, on, tracks)
+    _tracks(filters, on, tracks, _programmes(marts, on))
     st.subheader(texts.PLACES_HEADING, anchor=False)
     boroughs = funding.by_part(marts, on, "borough")
     st.markdown(texts.city_share(boroughs.to_dicts()))
     show_note(texts.PLACES_NOTE)
-    left, right = st.columns(2, gap="large")
-    with left:
-        rows = _summed(_named(boroughs, texts.NO_PLACE)).sort(pl.col("key") == common.NO_KEY, "name")
-        caption = texts.caption(texts.BOROUGH, common.CITY, on)
-        chosen = filters.area.name if filters.region else None
-        show_table(rows, BOROUGHS, caption, "mittel-stadtbezirke", filters.about, selected=chosen)
-    with right:
-        _schools(marts, filters, on, measures)
+    rows = _summed(_named(boroughs, texts.NO_PLACE)).sort(pl.col("key") == common.NO_KEY, "name")
+    caption = texts.caption(texts.BOROUGH, common.CITY, on)
+    chosen = filters.area.name if filters.region else None
+    show_table(rows, BOROUGHS, caption, "mittel-stadtbezirke", filters.about, selected=chosen)
+    _schools(marts, filters, on, measures)
     st.subheader(texts.MEASURES_HEADING, anchor=False)
     _measures(filters, measures)
 
 
-def _tracks(filters: Filters, on: date, by_programme: pl.DataFrame) -> None:
+def _programmes(marts: Marts, on: date) -> list[str]:
+    """Return the programmes that have drawn the most in the whole city, so that each keeps its colour in every area."""
+    rows = funding.by_programme(marts, on).filter(~pl.col("is_total"), pl.col("drawn_eur") > 0)
+    return rows.sort("drawn_eur", descending=True)["programme"].to_list()
+
+
+def _tracks(filters: Filters, on: date, by_programme: pl.DataFrame, programmes: list[str]) -> None:
     tracks = _summed(by_programme.with_columns(name=pl.col("key"))).sort("drawn_eur", descending=True)
     records = tracks.to_dicts()
     st.markdown(texts.reading(records, filters.place, on))
     if not records:
         return
     names = [codes.TRACK_SHORT.get(key, key) for key in tracks["key"]]
-    figure = bars.of_parts(
-        names, _by_programme(by_programme, tracks["key"].to_list()), common.UNKNOWN_SIGN, formats.millions
-    )
+    parts = _by_programme(by_programme, tracks["key"].to_list(), programmes)
+    figure = bars.of_parts(names, parts, common.UNKNOWN_SIGN, formats.millions)
     show_figure(figure, texts.alt(records), "funding-tracks", about=filters.about, measures=("drawn",))
     caption = texts.caption(texts.TRACK, filters.area.name, on)
     show_table(tracks, TRACKS, caption, "mittel-ausbau", filters.about)
@@ -140,13 +142,11 @@ def _summed(parts: pl.DataFrame) -> pl.DataFrame:
     return sums.with_columns(drawn_rate=pl.col("drawn_eur") / approved)
 
 
-def _by_programme(parts: pl.DataFrame, keys: list[str]) -> dict[str, list[float | None]]:
+def _by_programme(parts: pl.DataFrame, keys: list[str], own: list[str]) -> dict[str, list[float | None]]:
     """Return what each programme has drawn by key, the greatest programmes by name and the others together."""
-    sums = parts.group_by("programme").agg(pl.col("drawn_eur").sum()).sort("drawn_eur", descending=True)
-    own = sums["programme"].to_list()
     named = own if len(own) <= len(bars.PARTS) else own[: len(bars.PARTS) - 1]
+    labels = named if named is own else [*named, texts.OTHERS]
     label = pl.when(pl.col("programme").is_in(named)).then("programme").otherwise(pl.lit(texts.OTHERS))
     drawn = parts.group_by("key", label.alias("programme")).agg(pl.col("drawn_eur").sum())
     by_label = {(key, programme): value for key, programme, value in drawn.iter_rows()}
-    labels = named if named is own else [*named, texts.OTHERS]
     return {name: [by_label.get((key, name), 0.0) for key in keys] for name in labels}

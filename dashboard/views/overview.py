@@ -66,10 +66,11 @@ def _schools(marts: Marts, filters: Filters) -> Card:
     now = school_it.done(marts, filters, filters.as_of("schools"))
     before = school_it.done(marts, filters, filters.before("schools"))
     rows = [now[track, "school"] for track in HIGHLIGHTS if (track, "school") in now]
+    goals = school_it.goals(marts)
     return Card(
         texts.SCHOOLS, "school_it", school_texts.TO_PAGE, common.as_of(filters.as_of("schools")),
         stands=[texts.schools(row) for row in rows],
-        target=texts.schools_target(HIGHLIGHTS),
+        target=texts.schools_target({track: goals[track] for track in HIGHLIGHTS if track in goals}),
         since=common.since(filters.before("schools")),
         change=[texts.schools_change(row, before.get((row["track"], "school"))) for row in rows],
         measures=filters.about.links(("stage_share",)),

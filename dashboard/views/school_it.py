@@ -18,7 +18,7 @@ from dashboard.views import school_it_entry, school_it_overview
 from dashboard.views import school_it_forecast as dates
 from dashboard.views import school_it_plan as plan
 from warehouse.marts import Marts
-from warehouse.queries import schools
+from warehouse.queries import rollout, schools
 
 Draw = Callable[[Marts, Filters, date], None]
 TABS: tuple[tuple[str, Draw], ...] = (
@@ -41,7 +41,7 @@ def render(marts: Marts, filters: Filters) -> None:
     pupil = done(marts, filters, on).get((filters.track, "pupil"))
     earlier = done(marts, filters, filters.before("schools")).get((filters.track, "school"))
     show_headline(
-        texts.stands(own, pupil, filters.place), texts.target(filters.track),
+        texts.stands(own, pupil, filters.place), texts.target(goals(marts).get(filters.track)),
         texts.change(own, earlier), common.since(filters.before("schools")),
         measures=filters.about.links(("stage_share", "stage_share_pupils")),
     )  # fmt: skip
@@ -59,3 +59,8 @@ def done(marts: Marts, filters: Filters, on: date | None) -> dict[tuple[str, str
         return {}
     rows = schools.rollout(marts, on, filters.area.area_id).filter(stage="done")
     return {(row["track"], row["weighting"]): row for row in rows.to_dicts()}
+
+
+def goals(marts: Marts) -> dict[str, date]:
+    """Return by track the day by which it was to be done at all schools; tracks without such a day are not there."""
+    return dict(rollout.whole_goals(marts).rows())

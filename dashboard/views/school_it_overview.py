@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.components.cells import Column
 from dashboard.components.figure import show_figure
-from dashboard.components.links import with_school_address
+from dashboard.components.links import show_link, with_school_address
 from dashboard.components.notice import show_note
 from dashboard.components.table import show_table
 from dashboard.figures import rollout as figures
@@ -18,7 +18,7 @@ from dashboard.texts import codes
 from dashboard.texts import filters as keys
 from dashboard.texts import school_it as texts
 from warehouse.marts import Marts
-from warehouse.queries import schools
+from warehouse.queries import rollout, schools
 
 TRACK_COLUMNS = (
     Column("track", texts.TRACK, names=codes.TRACK),
@@ -87,6 +87,7 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     _due(marts, filters, on)
     _open_sites(marts, filters, on)
     _on_hold(marts, filters, on)
+    show_link("schools", texts.TO_SCHOOLS, filters.chosen)
 
 
 def _stages(marts: Marts, filters: Filters, on: date) -> None:
@@ -114,8 +115,8 @@ def _stages(marts: Marts, filters: Filters, on: date) -> None:
 def _curve(marts: Marts, filters: Filters, on: date) -> None:
     st.subheader(f"{codes.TRACK[filters.track]}: {texts.CURVE_HEADING}", anchor=False)
     dates = schools.done_over_time(marts, filters.track, filters.area.area_id, on)
-    goal = texts.GOALS.get(filters.track)
-    sentence = texts.curve(filters.track, dates.to_dicts())
+    goal = dict(rollout.whole_goals(marts).rows()).get(filters.track)
+    sentence = texts.curve(goal, dates.to_dicts())
     figure = figures.done_over_time(dates, texts.WEIGHTING, goal, texts.goal_name(goal) if goal else "")
     show_figure(
         figure, sentence, "curve", about=filters.about, measures=("stage_share", "stage_share_pupils")
@@ -123,13 +124,13 @@ def _curve(marts: Marts, filters: Filters, on: date) -> None:
     st.markdown(sentence)
 
 
-def _tracks(rollout: pl.DataFrame) -> pl.DataFrame:
+def _tracks(stages: pl.DataFrame) -> pl.DataFrame:
     """Put the two weightings and the two classes apart (on hold, unknown) of each track into one row."""
-    school = rollout.filter(weighting="school", stage="done")
-    pupil = rollout.filter(weighting="pupil", stage="done").select("track", "reached", "total", "share")
+    school = stages.filter(weighting="school", stage="done")
+    pupil = stages.filter(weighting="pupil", stage="done").select("track", "reached", "total", "share")
     table = school.join(pupil, on="track", how="left", suffix="_pupil")
     for stage in ("on_hold", "unknown"):
-        apart = rollout.filter(weighting="school", stage=stage).select(
+        apart = stages.filter(weighting="school", stage=stage).select(
             "track", pl.col("reached").alias(f"reached_{stage}")
         )
         table = table.join(apart, on="track", how="left")

@@ -22,10 +22,11 @@ from dashboard.texts import codes, common, school_it
 from dashboard.texts import filters as keys
 from dashboard.texts import school_profile as texts
 from dashboard.texts import schools as list_texts
+from dashboard.views import school_money
 from dashboard.views.schools_heat import cell
 from dashboard.views.schools_table import state
 from warehouse.marts import Marts
-from warehouse.queries import school_profile
+from warehouse.queries import rollout, school_profile
 
 Row = dict[str, Any]
 POINTS = (
@@ -97,6 +98,8 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
         _stages(filters, now, sites, on)
         _rooms(filters, now, master, on)
         _lines(filters, now, sites, on)
+    if master["is_city_school"]:
+        school_money.render(marts, filters, school.school_id)
     _history(history)
 
 
@@ -127,7 +130,7 @@ def _headline(marts: Marts, filters: Filters, school: School, own: Row, history:
     )
     show_headline(
         texts.stands(school.name, own),
-        texts.target([track for track in codes.TRACK if track in set(history["track"])]),
+        texts.target(dict(rollout.whole_goals(marts).rows())),
         texts.change(own, earlier, _in_order(now - then), _in_order(then - now)),
         common.since(before if earlier else None),
         measures=filters.about.links(("tracks_done", "open_points", "overdue_points")),

@@ -49,7 +49,7 @@ def _overview(marts: Marts, filters: Filters, on: date) -> None:
     earlier = school_it.done(marts, filters, before).get((filters.track, "school"))
     rows = queries.summaries(marts, on, filters.area.area_id).to_dicts()
     show_headline(
-        school_it_texts.stands(own, None, filters.place), school_it_texts.target(filters.track),
+        school_it_texts.stands(own, None, filters.place), school_it_texts.target(school_it.goals(marts).get(filters.track)),
         school_it_texts.change(own, earlier), common.since(before),
         ahead={texts.OPEN_HEADING: texts.still_open(rows)},
         measures=filters.about.links(("stage_share", "open_points", "overdue_points")),

@@ -1,5 +1,5 @@
 -- What is it? A forecast date that lies before its reference date, or ranges that do not follow each other.
--- When does it matter? All schools would be done before nine tenths of them, or something in the past be promised.
+-- When does it matter? All schools would be done before nine tenths of them, or the past be promised.
 -- How to resolve? See warehouse/methods/rollout.py: every run's dates are counted from its reference date.
 with forecasts as (
     select

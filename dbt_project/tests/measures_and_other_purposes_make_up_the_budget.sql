@@ -1,5 +1,5 @@
--- What is it? A programme's year where school IT and other purposes, less what is not covered, miss the delivered sum.
--- When does it matter? The treasurer's total is the one that is audited; a cent between the two must have a name.
+-- What is it? School IT and other purposes, less what is not covered, miss a year's delivered sum.
+-- When does it matter? The treasurer's total is audited; a cent between the two must have a name.
 -- How to resolve? Compare fct_funding_reconciliation with the delivered budget and the measures of that year.
 select
     reference_date,

@@ -1,6 +1,6 @@
--- What is it? A programme whose money by track, by borough or by school does not add up to its total, to the cent.
+-- What is it? A programme's money by track, borough or school that misses its total by a cent or more.
 -- When does it matter? A council member adds up the boroughs and must arrive at the sum of the page.
--- How to resolve? Look for measures that int_measures gives no row, or two; city-wide ones count under "none".
+-- How to resolve? Look for measures without a row in int_measures, or with two; "none" is the whole city.
 with parts as (
     select
         reference_date,

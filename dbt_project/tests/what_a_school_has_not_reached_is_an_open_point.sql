@@ -1,4 +1,4 @@
--- What is it? A school with an open point in a track that counts as reached, or with none in one that does not.
+-- What is it? A school with an open point in a track it has reached, or with none in one it has not reached.
 -- When does it matter? The profile would call a school finished that the shares do not count, or the reverse.
 -- How to resolve? A track is reached when all sites are done; see int_school_tracks, fct_school_open_point.
 with points as (

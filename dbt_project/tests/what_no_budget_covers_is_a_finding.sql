@@ -1,5 +1,5 @@
--- What is it? Euros that the measures have drawn beyond the delivered budget, and no finding says by how much.
--- When does it matter? Sums that do not reconcile must be read in the report of the refresh, not found by chance.
+-- What is it? Euros drawn beyond the delivered budget of which no finding says how many they are.
+-- When does it matter? Sums that do not reconcile are read in the report of the refresh, not found by chance.
 -- How to resolve? Compare int_funding_contradictions with fct_funding_reconciliation at the last date.
 with uncovered as (
     select

@@ -126,6 +126,20 @@ def summaries(tracks: pl.DataFrame, points: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def measures(school: str, on: date) -> pl.DataFrame:
+    """Two measures of one school: the first is paid by two programmes, three quarters and one; nothing else is drawn."""
+    paid = (("M1", "wlan", "DigitalPakt", 30_000.0, 15_000.0, 2, 0.75), ("M1", "wlan", "MEP", 10_000.0, 5_000.0, 2, 0.25),
+            ("M2", "broadband", "MEP", 20_000.0, 0.0, 1, 1.0))  # fmt: skip
+    rows = [
+        {"reference_date": on, "measure_id": measure, "programme": programme, "school_id": school, "track": track,
+         "borough_id": "B04", "first_year": 2024, "last_year": 2025, "planned_eur": approved, "approved_eur": approved,
+         "committed_eur": drawn, "drawn_eur": drawn, "drawn_rate": drawn / approved, "funders": funders,
+         "share_of_measure": share}
+        for measure, track, programme, approved, drawn, funders, share in paid
+    ]  # fmt: skip
+    return pl.DataFrame(rows)
+
+
 def all_of(
     schools: Sequence[School], dates: Sequence[date], areas: pl.DataFrame, stages: pl.DataFrame
 ) -> dict[str, pl.DataFrame]:
@@ -134,6 +148,6 @@ def all_of(
     points = open_points(far)
     return {
         "dim_school": dim_school(schools), "dim_map_tile": map_tiles(areas), "fct_school": register(schools, dates),
-        "fct_school_track": far, "fct_school_open_point": points, "fct_school_summary": summaries(far, points),
+        "fct_funding_measure": measures(REALSCHULE, date(2025, 12, 31)), "fct_school_track": far, "fct_school_open_point": points, "fct_school_summary": summaries(far, points),
         "fct_school_stage": pl.concat([stages, other_sites(dates)], how="diagonal_relaxed"),
     }  # fmt: skip

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from dashboard.texts import common
+from dashboard.texts import common, school_money
 from dashboard.texts import funding as texts
 from dashboard.texts import funding_parts as parts
 from dashboard.texts import funding_progress as progress
@@ -58,7 +58,7 @@ def test_the_years_of_a_programme_are_told_first_in_first_out(draw: Draw):
     """Gute Schule: 3.0 less 2.0 leaves 1.0; with 3.0 more, 3.5 drawn leave 0.5."""
     words = words_of(draw("funding", Role.COUNCIL, ansicht=texts.YEARS_TAB, programm="Gute Schule 2020"))
     assert "Von 6,0 Mio. € Kontingent sind 5,5 Mio. € für alle Zwecke abgerufen." in words
-    assert "Noch abrufbar sind 0,5 Mio. €; davon verfallen am 31.12.2026 0,5 Mio. €" in words
+    assert "Noch abrufbar sind 0,5 Mio. €; davon verfallen 0,5 Mio. € am 31.12.2026" in words
     assert (
         "2024: 3,0 Mio. € neues Kontingent; 2,0 Mio. € abgerufen, 1,0 Mio. € gehen ins nächste Jahr." in words
     )
@@ -139,3 +139,14 @@ def test_what_the_budget_does_not_cover_is_told_by_its_amount(draw: Draw):
         draw("funding", Role.PLANNING, ansicht=texts.RECONCILIATION_TAB, stichtag="31.12.2024")
     )
     assert reconciliation.ALL_FIT in earlier
+
+
+@ROLES
+def test_a_school_names_its_measures_and_who_pays_for_them(role: Role, draw: Draw):
+    words = words_of(draw("schools", role, schule="100001"))
+    assert (
+        "Bis 31.12.2025 ist für diese Schule 1 Maßnahme bekannt; von 2.000.000 € sind 2.000.000 € abgerufen. "
+        "1 Maßnahme wird von mehreren Programmen bezahlt." in words
+    )
+    assert re.search(r"M1 WLAN DigitalPakt 2024–2025 500\.000 € 25,0 %", words)
+    assert school_money.NO_MEASURE in words_of(draw("schools", role, schule="100002"))

@@ -13,9 +13,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.texts import common
+from dashboard.texts import school_money as money_texts
 from dashboard.texts import school_profile as profile_texts
 from dashboard.texts import schools as texts
-from tests.app import small_release
+from tests.app import small_profiles, small_release
 from tests.app.conftest import Draw
 from tests.app.test_pages import words_of
 from warehouse.home import Home
@@ -81,7 +82,7 @@ def test_a_profile_opens_with_what_is_open(role: Role, draw: Draw):
     headings = [heading.value for heading in test.subheader]
     assert headings == [
         texts.OPEN_HEADING, profile_texts.MASTER_HEADING, profile_texts.STAGES_HEADING, profile_texts.ROOMS_HEADING, profile_texts.LINES_HEADING,
-        profile_texts.HISTORY_HEADING,
+        money_texts.HEADING, profile_texts.HISTORY_HEADING,
     ]  # fmt: skip
     assert rows_of(test, "1 Punkt am 31.10.2025") == [
         ["WLAN", "geplant", "01.09.2026", "1", "×", "×", "geplant"]
@@ -118,6 +119,22 @@ def test_rooms_and_lines_of_a_school(draw: Draw):
         ["1", "500", "1.000", "400", "400", "Verteiler"],
         ["2", "100", "–", "–", "100", "Leitung"],
     ]
+
+
+def test_money_of_a_school_names_who_pays_and_what_is_drawn(draw: Draw, tmp_path: Path):
+    """Sixty thousand euros approved in two measures, twenty of them drawn."""
+    money = small_profiles.measures("100004", date(2025, 12, 31))
+    home = small_release.build(Home.at(tmp_path), given={"fct_funding_measure": money})
+    test = draw("schools", Role.COUNCIL, home, schule="100004")
+    words = words_of(test)
+    assert "2 Maßnahmen bekannt; von 60.000 € sind 20.000 € abgerufen" in words
+    assert "1 Maßnahme wird von mehreren Programmen bezahlt" in words
+    assert [row[:3] + row[4:] for row in rows_of(test, "Maßnahmen dieser Schule bis 31.12.2025")] == [
+        ["M2", "Breitband", "MEP", "20.000 €", "100,0 %", "0 €", "0,0 %"],
+        ["M1", "WLAN", "DigitalPakt", "30.000 €", "75,0 %", "15.000 €", "50,0 %"],
+        ["M1", "WLAN", "MEP", "10.000 €", "25,0 %", "5.000 €", "50,0 %"],
+    ]
+    assert money_texts.NO_MEASURE in words_of(draw("schools", Role.COUNCIL, home, schule="100001"))
 
 
 def test_the_history_goes_back_to_the_first_date(draw: Draw):
@@ -170,11 +187,14 @@ def test_the_master_data_name_the_address_and_what_is_not_known(role: Role, draw
 
 
 @PUBLIC
-@pytest.mark.parametrize("named", ["999999", "<script>", "100004 · Anders benannt"])
+@pytest.mark.parametrize(
+    "named", ["999999", "<script>", "[hier](https://www.example.org)", "100004 · Anders benannt"]
+)
 def test_an_unknown_school_is_told_kindly_above_all_schools(role: Role, named: str, draw: Draw):
     test = draw("schools", role, schule=named)
     assert not test.exception
     assert [info.value for info in test.info] == [texts.missed(named)]
+    assert not re.search(r"[<\[(:/.]", test.info[0].value.split("“")[0])
     assert rows_of(test, "Städtische Schulen in Betrieb")
     test.selectbox(key="schule").select(REALSCHULE).run()
     assert not test.info

@@ -20,7 +20,7 @@ from warehouse.queries.centres import Choice
 ON = date(2026, 9, 15)
 ANSWERS: dict[str, Any] = {
     "reference_date": ON, "compared_date": date(2025, 9, 15), "need_date": ON, "method": "fair", "until": ON, "day_care_year": 2026, "school_year": 2027, "level": "borough", "age_group": "under_three",
-    "on_day": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "school_id": "900123", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
+    "on_day": ON, "until_year": 2031, "first_year": 2024, "last_year": 2031, "area_id": "DO", "track": "wlan", "part": "borough", "school_id": "900123", "on": ON, "contracts": ["places"], "choice": Choice(None, "under_three"),
     "source": "registrations", "record_number": "A1", "child_id": "R1", "source_a": "contracts", "record_a": "V1",
     "source_b": "registrations", "record_b": "A1",
 }  # fmt: skip

@@ -52,7 +52,7 @@ GOOD: dict[str, dict[str, str]] = {
         "school_id": "900001", "name": "Grundschule am Fluss", "school_form": "Grundschule",
         "carrier": "Stadt Dortmund", "street": "", "postcode": "44135", "latitude": "51,5", "longitude": "7,4",
         "easting": "", "northing": "", "district": "05", "borough_name": "", "pupils": "1.210", "classes": "44",
-        "class_rooms": "48", "subject_rooms": "6", "is_in_operation": "ja",
+        "class_rooms": "48", "subject_rooms": "6", "all_day_places": "310", "is_in_operation": "ja",
     },
     "school_it": {
         "school_id": "900001", "site_id": "1", "track": "WLAN", "stage": "in Umsetzung", "quantity_done": "12",

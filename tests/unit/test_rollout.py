@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 from typing import Any
 
@@ -214,3 +215,16 @@ def test_the_80_percent_range_holds_70_to_90_percent_of_what_came(seed):
             hits.append(low <= came <= high)
     assert len(hits) > ROLLOUTS * 6
     assert 0.70 <= sum(hits) / len(hits) <= 0.90, sum(hits) / len(hits)
+
+
+def test_six_tracks_are_forecast_within_three_seconds():
+    """A thousand runs of each; the time of this process alone, so that what else runs does not count."""
+    frame = pl.concat(
+        [rollout([9, number], 12).with_columns(track=pl.lit(f"track {number}")) for number in range(6)]
+    )
+    latest = frame["reference_date"].unique().sort().to_list()[-4]
+    start = time.process_time()
+    found = forecasts(frame, [latest])
+    assert time.process_time() - start <= 3
+    assert found.height == 6 * len(SHARES)
+    assert found["total"].sum() / len(SHARES) > 400

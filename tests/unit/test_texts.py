@@ -23,6 +23,7 @@ from dashboard.texts import (
 )
 
 Row = dict[str, Any]
+GOAL = date(2021, 12, 31)
 
 
 def plain(text: str) -> str:
@@ -225,15 +226,15 @@ def test_pupils_nobody_counted_are_left_out():
 def test_a_goal_is_judged_on_its_date(share, reached, expected):
     on_time = school_row(reference_date=date(2021, 12, 31), share=share, reached=reached)
     later = school_row(reference_date=date(2022, 6, 30), share=share, reached=reached)
-    assert expected in plain(school_it.curve("broadband", [on_time, later]))
-    assert "wurde" not in school_it.curve("broadband", [school_row()])
-    assert "wurde" not in school_it.curve("wlan", [on_time, later])
+    assert expected in plain(school_it.curve(GOAL, [on_time, later]))
+    assert "wurde" not in school_it.curve(GOAL, [school_row()])
+    assert "wurde" not in school_it.curve(None, [on_time, later])
 
 
 def test_what_is_left_of_a_track():
-    assert "fehlt noch 1 Schule" in plain(school_it.curve("wlan", [school_row(reached=153)]))
-    assert "fehlen noch 58 Schulen" in plain(school_it.curve("wlan", [school_row()]))
-    assert school_it.curve("wlan", [school_row(reached=154, share=1.0)]) == "Alle Schulen sind fertig."
+    assert "fehlt noch 1 Schule" in plain(school_it.curve(None, [school_row(reached=153)]))
+    assert "fehlen noch 58 Schulen" in plain(school_it.curve(None, [school_row()]))
+    assert school_it.curve(None, [school_row(reached=154, share=1.0)]) == "Alle Schulen sind fertig."
 
 
 def test_the_overview_says_rates_and_goals():
@@ -241,8 +242,8 @@ def test_the_overview_says_rates_and_goals():
         plain(overview.rate(demand_row()))
         == "Unter drei Jahren: Versorgungsquote 35,0 %, es fehlen 30 Plätze."
     )
-    assert overview.schools_target(["broadband", "wlan"]) == "Alle Schulen; Breitband bis 31.12.2021."
-    assert overview.schools_target(["wlan"]) == "Alle Schulen."
+    assert overview.schools_target({"broadband": GOAL}) == "Alle Schulen; Breitband bis 31.12.2021."
+    assert overview.schools_target({}) == "Alle Schulen."
     assert overview.rate_target([]) == common.NOT_KNOWN
 
 

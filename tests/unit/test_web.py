@@ -124,9 +124,9 @@ def test_the_font_lies_beside_its_licence():
 
 def test_each_role_has_a_start_page_and_nothing_that_is_not_its_own():
     assert {role: [page.key for page in pages_of(role)] for role in Role} == {
-        Role.PLANNING: ["overview", "demand", "forecast", "centres", "unserved", "double_places", "school_it", "funding",
+        Role.PLANNING: ["overview", "demand", "forecast", "centres", "unserved", "double_places", "school_it", "schools", "funding",
                         "work_programme", "deliveries", "measures"],
-        Role.COUNCIL: ["overview", "demand", "unserved", "school_it", "funding", "work_programme", "measures"],
+        Role.COUNCIL: ["overview", "demand", "unserved", "school_it", "schools", "funding", "work_programme", "measures"],
         Role.COORDINATION: ["unserved", "double_places", "review", "measures"],
         Role.ANALYST: ["deliveries", "measures"],
     }  # fmt: skip

@@ -17,6 +17,13 @@ def goals(marts: Marts, track: str) -> pl.DataFrame:
     )
 
 
+def whole_goals(marts: Marts) -> pl.DataFrame:
+    """Return the goals that mean all schools and have a day."""
+    return marts.frame(
+        "select track, goal_on from marts.dim_rollout_goal where goal_on is not null and goal_schools is null order by track"
+    )
+
+
 def curve(marts: Marts, reference_date: date, track: str) -> pl.DataFrame:
     """Return one track's schools over time: done, by the first plan, and by the plan in force."""
     return marts.frame(

@@ -1,5 +1,5 @@
-{#- What the money contradicts itself in, as it stands at the last date: a later delivery that puts it right takes
-    the finding away. "count" is in euros where a sum is exceeded. -#}
+{#- What the money contradicts itself in, as it stands at the last date: a later delivery that puts it right
+    takes the finding away. "count" is in euros where a sum is exceeded. -#}
 
 with measures as (
     select * from {{ ref('int_measures') }}
@@ -141,7 +141,8 @@ select
     'programme_budget' as contract,
     funding.programme || ' ' || funding.year as subject,
     funding.reference_date,
-    cast(ceil(funding.drawn_all_purposes_eur - quota_years.carried_in_eur - funding.quota_eur) as bigint) as count
+    cast(ceil(funding.drawn_all_purposes_eur - quota_years.carried_in_eur - funding.quota_eur) as bigint)
+        as count
 from funding
 inner join {{ ref('int_quota_years') }} as quota_years using (reference_date, programme, year)
 where funding.drawn_all_purposes_eur > quota_years.carried_in_eur + funding.quota_eur

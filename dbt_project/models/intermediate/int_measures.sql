@@ -1,5 +1,5 @@
-{#- A measure and one of the programmes that pay for it, over the years. Where its rows name several schools or
-    tracks, the latest year's counts for all of them: otherwise one measure would stand in two places. -#}
+{#- A measure and one of the programmes that pay for it, over the years. Where its rows name several schools
+    or tracks, the latest year's counts for all of them: otherwise one measure would stand in two places. -#}
 
 with measure_years as (
     select * from {{ ref('int_measures_as_of') }}

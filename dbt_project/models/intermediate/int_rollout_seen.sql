@@ -48,7 +48,8 @@ select
     case when state <> 'done' then planned_on end as planned_on,
     -- without a day of its own, what is done was so by the date on which it was first told
     case
-        when state = 'done' then coalesce(done_on, min(case when state = 'done' then reference_date end) over so_far)
+        when state = 'done'
+            then coalesce(done_on, min(case when state = 'done' then reference_date end) over so_far)
     end as done_on,
     first_value(told_plan ignore nulls) over so_far as first_planned_on,
     min(case when told_plan is not null then reference_date end) over so_far as first_told_on

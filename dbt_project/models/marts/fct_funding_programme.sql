@@ -7,7 +7,8 @@ latest as (
         reference_date,
         programme,
         -- quotas granted ahead are listed, but nothing can be drawn of them yet
-        arg_max(case when year <= extract(year from reference_date) then left_eur - lapsed_eur end, year) as left_eur,
+        arg_max(case when year <= extract(year from reference_date) then left_eur - lapsed_eur end, year)
+            as left_eur,
         arg_max(carry_over_rule, year) as carry_over_rule
     from funding
     group by reference_date, programme

@@ -1,5 +1,5 @@
-{#- Money and progress beside each other, not one as the cause of the other: what was drawn by a date, and how far
-    the schools' IT was at the last date it was told of. -#}
+{#- Money and progress beside each other, not one as the cause of the other: what was drawn by a date, and
+    how far the schools' IT was at the last date it was told of. -#}
 
 with drawn as (
     select

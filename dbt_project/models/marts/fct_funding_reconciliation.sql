@@ -1,5 +1,5 @@
-{#- What the measures have drawn, held against what the delivered budget says all purposes have drawn. A year of
-    which no budget tells covers nothing. -#}
+{#- What the measures have drawn, held against what the delivered budget says all purposes have drawn. A year
+    of which no budget tells covers nothing. -#}
 
 with funding as (
     select

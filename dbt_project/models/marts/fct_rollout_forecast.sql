@@ -17,7 +17,8 @@ by_plan as (
         track,
         coalesce(done_on, greatest(planned_on, reference_date)) as planned_on,
         row_number() over (
-            partition by reference_date, track order by coalesce(done_on, greatest(planned_on, reference_date))
+            partition by reference_date, track
+            order by coalesce(done_on, greatest(planned_on, reference_date))
         ) as schools
     from seen
     where state in ('done', 'planned')
@@ -48,7 +49,8 @@ select
     forecast.on_hold,
     forecast.unknown,
     forecast.unplanned,
-    greatest(forecast.needed_schools - (forecast.total - forecast.on_hold - forecast.unknown), 0) as needed_apart,
+    greatest(forecast.needed_schools - (forecast.total - forecast.on_hold - forecast.unknown), 0)
+        as needed_apart,
     forecast.reached_on,
     planned.planned_on,
     forecast.low_80,

@@ -82,22 +82,21 @@ select
     track,
     weighted.weighting,
     days.day,
-    cast(sum(weighted.weight) as bigint) as total,
+    cast(sum(weight) as bigint) as total,
     cast(
         case
             when days.day <= reference_date
-                then sum(case when weighted.done_on <= days.day then weighted.weight else 0 * weighted.weight end)
+                then sum(case when weighted.done_on <= days.day then weight else 0 * weight end)
         end as bigint
     ) as reached,
     cast(
-        sum(case when weighted.first_planned_on <= days.day then weighted.weight else 0 * weighted.weight end)
+        sum(case when weighted.first_planned_on <= days.day then weight else 0 * weight end)
         as bigint
     ) as first_plan,
     cast(
         case
             when days.day >= reference_date
-                then
-                    sum(case when weighted.expected_on <= days.day then weighted.weight else 0 * weighted.weight end)
+                then sum(case when weighted.expected_on <= days.day then weight else 0 * weight end)
         end as bigint
     ) as current_plan
 from weighted
