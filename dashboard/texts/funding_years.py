@@ -30,6 +30,8 @@ PARTS = {
     "left_over_eur": "noch abrufbar oder übertragen",
     "lapsed_eur": "verfallen",
 }
+GONE = {"carried_out_eur": "gehen ins nächste Jahr", "lapsed_eur": "verfallen"}
+STILL_THERE = {"left_eur": LEFT}
 NOT_DELIVERED = "Für dieses Programm ist kein Haushalt geliefert. Bitte bei der Kämmerei nachfordern."
 
 
@@ -84,12 +86,19 @@ def _year(row: Row) -> str:
         for column, name in (("carried_in_eur", "aus dem Vorjahr"), ("quota_eur", "neues Kontingent"))
         if row[column]
     ]
+    return f"**{row['year']}:** {words.listing(given) or 'nichts Neues'}; {_went(row)}."
+
+
+def _went(row: Row) -> str:
+    """Say what became of a year's money; before the year is over, nothing of it has gone to the next or lapsed."""
+    if row["year"] > row["reference_date"].year:
+        return "das Jahr hat noch nicht begonnen"
     drawn = row["drawn_all_purposes_eur"]
-    went = [f"{formats.millions(drawn)} abgerufen"] if drawn else ["nichts abgerufen"]
-    for column, name in (("carried_out_eur", "gehen ins nächste Jahr"), ("lapsed_eur", "verfallen")):
-        if row[column]:
-            went.append(f"{formats.millions(row[column])} {name}")
-    return f"**{row['year']}:** {words.listing(given) or 'nichts Neues'}; {', '.join(went)}."
+    went = [f"{formats.millions(drawn)} abgerufen" if drawn else "nichts abgerufen"]
+    is_over = date(row["year"], 12, 31) <= row["reference_date"]
+    rests = GONE if is_over else STILL_THERE
+    left_over = [f"{formats.millions(row[column])} {name}" for column, name in rests.items() if row[column]]
+    return ", ".join([*went, *left_over])
 
 
 def alt(programme: str, years: list[Row]) -> str:
