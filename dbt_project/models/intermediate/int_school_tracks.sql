@@ -41,7 +41,11 @@ by_school as (
         case when bool_and(stage = 'done') then max(done_on) end as done_on,
         -- a school has the lines of all its sites together; one unknown line leaves the sum unknown
         case when count(*) = count(bandwidth_mbit_s) then sum(bandwidth_mbit_s) end as bandwidth_mbit_s,
-        arg_min(weakest_link, bandwidth_mbit_s) as weakest_link
+        -- of equally narrow sites that of the line, then of the switch: no delivery's order may decide
+        first(
+            weakest_link
+            order by bandwidth_mbit_s nulls last, list_position(['line', 'switch', 'hub'], weakest_link)
+        ) as weakest_link
     from school_it
     group by reference_date, school_id, track
 )
