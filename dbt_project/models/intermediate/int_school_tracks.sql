@@ -41,7 +41,10 @@ by_school as (
         case when bool_and(stage = 'done') then max(done_on) end as done_on,
         -- a school has the lines of all its sites together; one unknown line leaves the sum unknown
         case when count(*) = count(bandwidth_mbit_s) then sum(bandwidth_mbit_s) end as bandwidth_mbit_s,
-        arg_min(weakest_link, bandwidth_mbit_s) as weakest_link
+        -- of sites that are equally narrow the line counts before the switch, and that before the hub
+        arg_min(
+            weakest_link, row(bandwidth_mbit_s, list_position(['line', 'switch', 'hub'], weakest_link))
+        ) filter (where bandwidth_mbit_s is not null) as weakest_link
     from school_it
     group by reference_date, school_id, track
 )
