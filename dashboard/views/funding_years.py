@@ -21,6 +21,7 @@ from warehouse.marts import Marts
 from warehouse.queries import funding
 
 FIELD_WIDTH = 280
+LEFT_OVER = "left_over_eur"
 YEARS = (
     Column("year", texts.YEAR),
     Column("carried_in_eur", texts.CARRIED_IN, "euro", measure="carried_in"),
@@ -28,7 +29,7 @@ YEARS = (
     Column("drawn_all_purposes_eur", texts.DRAWN, "euro", measure="drawn_all_purposes"),
     Column("carried_out_eur", texts.CARRIED_OUT, "euro", measure="carried_out"),
     Column("lapsed_eur", texts.LAPSED, "euro", measure="lapsed"),
-    Column("left_eur", texts.LEFT, "euro", measure="left"),
+    Column(LEFT_OVER, texts.LEFT, "euro", measure="left", applies="is_latest"),
     Column("lapsing_eur", page.LAPSING, "euro", measure="lapsing"),
     Column("next_lapse_on", page.LAPSE_DATE, "day", applies="is_lapsing"),
     Column("approved_eur", page.APPROVED, "euro", measure="approved"),
@@ -53,8 +54,8 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     if chosen["quota_eur"] is None:
         return
     st.markdown(texts.rule(chosen))
-    left_over = pl.max_horizontal(pl.lit(0.0), pl.col("left_eur") - pl.col("lapsed_eur"))
-    drawn = years.sort("year").with_columns(left_over_eur=left_over)
+    left_over = pl.max_horizontal(pl.lit(0.0), pl.col("left_eur") - pl.col("lapsed_eur")).alias(LEFT_OVER)
+    drawn = years.sort("year").with_columns(left_over)
     parts = {label: drawn[column].to_list() for column, label in texts.PARTS.items()}
     figure = bars.of_parts(
         [str(year) for year in drawn["year"]], parts, common.UNKNOWN_SIGN, formats.millions
@@ -65,5 +66,7 @@ def render(marts: Marts, filters: Filters, on: date) -> None:
     )  # fmt: skip
     st.markdown(texts.year_by_year(records))
     is_lapsing = pl.col("lapsing_eur").is_null() | (pl.col("lapsing_eur") > 0)
-    table = years.with_columns(is_lapsing=is_lapsing)
+    begun = pl.col("year") <= on.year
+    is_latest = begun & (pl.col("year") == pl.col("year").filter(begun).max())
+    table = years.with_columns(left_over, is_lapsing=is_lapsing, is_latest=is_latest)
     show_table(table, YEARS, texts.caption(name, on), "mittel-jahre", filters.about)

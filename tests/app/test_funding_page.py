@@ -66,6 +66,9 @@ def test_the_years_of_a_programme_are_told_first_in_first_out(draw: Draw):
         "2025: 1,0 Mio. € aus dem Vorjahr und 3,0 Mio. € neues Kontingent; 3,5 Mio. € abgerufen, "
         "0,5 Mio. € gehen ins nächste Jahr." in words
     )
+    # only of the last year money is still to be drawn; what 2024 left went to 2025
+    assert "2025 1.000.000 € 3.000.000 € 3.500.000 € 500.000 € 0 € 500.000 € 500.000 € 31.12.2026" in words
+    assert "2024 0 € 3.000.000 € 2.000.000 € 1.000.000 € 0 € × 0 € ×" in words
     words = words_of(draw("funding", Role.COUNCIL, ansicht=texts.YEARS_TAB, programm="DigitalPakt"))
     assert "Die Laufzeit endet am 31.12.2027; dann verfällt, was übrig ist." in words
 
