@@ -24,9 +24,9 @@ def copy(city: Home, tmp_path: Path) -> Home:
     return Home.at(tmp_path / "home")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def planning(city: Home) -> Iterator[Marts]:
-    """The planners' tables of the small city."""
+    """The planners' tables of the small city; closed after each file, as the next may open them in another way."""
     marts = Marts.open(city, Role.PLANNING)
     yield marts
     marts.close()
