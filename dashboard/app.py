@@ -22,7 +22,7 @@ from dashboard.navigation import PAGES, Page, page_of, pages_of
 from dashboard.settings import settings
 from dashboard.texts import codes, common
 from warehouse.home import Home
-from warehouse.marts import Marts, NoRelease, ReleaseDamaged, Role
+from warehouse.marts import Marts, NoRelease, NotAllowed, ReleaseDamaged, Role, TooCostly
 
 ROLE_VARIABLE = "PLANUNGSBLICK_ROLE"
 HERE = Path(__file__).parent
@@ -82,6 +82,8 @@ def show(key: str, role: Role, home: Home) -> None:
         st.info(common.NO_RELEASE)
     except ReleaseDamaged:
         st.error(common.RELEASE_DAMAGED)
+    except NotAllowed as error:
+        st.error(str(error))
     else:
         _draw(page, marts)
 
@@ -99,7 +101,7 @@ def _draw(page: Page, marts: Marts) -> None:
     freshness.show_sources(marts, chosen.reference_date, page.sources)
 
 
-def say_sorry(_: Exception) -> bool:
+def say_sorry(error: Exception) -> bool:
     """Show a sentence in place of a traceback; Streamlit has logged the error for the analyst."""
-    st.error(common.FAILED)
+    st.error(str(error) if isinstance(error, TooCostly) else common.FAILED)
     return True

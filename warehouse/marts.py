@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,14 +16,25 @@ import polars as pl
 from warehouse.home import Home
 from warehouse.texts import releases as texts
 
-LOCKED = {
+LONGEST_SECONDS = 20
+CLOSED = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "allow_extension_repositories": "forbidden",
+    "allow_persistent_secrets": "false",
+    "python_enable_replacements": "false",  # no query reads a frame that happens to be in memory
+    "temp_directory": "",  # nothing of a release is ever written beside it
     "memory_limit": "2GB",
     "threads": "2",
-    "lock_configuration": "true",
+    "max_execution_time": str(LONGEST_SECONDS * 1000),
 }
+# Without external access DuckDB still reads and writes the opened file and its log by name; hence, once it is open,
+# no file system at all.
+LOCKED = ("set disabled_filesystems = 'LocalFileSystem'", "set lock_configuration = true")
+MANIFEST = "manifest.json"
+RELEASE_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 
 
 class Role(StrEnum):
@@ -51,7 +63,15 @@ class NoRelease(Exception):
 
 
 class ReleaseDamaged(Exception):
-    """A release's file is not the one its manifest vouches for."""
+    """A release's file is not the one that was published."""
+
+
+class NotAllowed(Exception):
+    """The user this process runs as may not read the role's file."""
+
+
+class TooCostly(Exception):
+    """A query took longer or more memory than any page needs."""
 
 
 @dataclass(frozen=True)
@@ -69,21 +89,23 @@ class Marts:
 
         Raises:
             NoRelease: there is none to open.
-            ReleaseDamaged: the file's SHA-256 is not the manifest's.
+            ReleaseDamaged: the file is not the one that was published.
+            NotAllowed: this process may not read it.
         """
         chosen = release_id or release_in_service(home, role)
-        folder = home.releases / chosen
-        file = folder / role.file_name
-        if not file.is_file():
-            raise NoRelease(texts.RELEASE_GONE.format(release=chosen))
-        if sha256_of(file) != _vouched(folder).get(role.file_name):
-            raise ReleaseDamaged(texts.RELEASE_DAMAGED.format(release=chosen, file=role.file_name))
-        return cls(home, role, chosen, duckdb.connect(str(file), read_only=True, config=dict(LOCKED)))
+        return cls(home, role, chosen, _locked(_published(home, role, chosen)))
 
     def frame(self, query: str, **parameters: Any) -> pl.DataFrame:
-        """Return the rows of one query; a cursor of its own lets threads ask at once."""
-        with self.connection.cursor() as cursor:
-            return cursor.sql(query, params=parameters or None).pl()
+        """Return the rows of one query; a cursor of its own lets threads ask at once.
+
+        Raises:
+            TooCostly: it was stopped, as it took too long or too much memory.
+        """
+        try:
+            with self.connection.cursor() as cursor:
+                return cursor.sql(query, params=parameters or None).pl()
+        except (duckdb.InterruptException, duckdb.OutOfMemoryException) as error:
+            raise TooCostly(texts.TOO_COSTLY) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -95,11 +117,14 @@ def release_in_service(home: Home, role: Role = Role.PLANNING) -> str:
 
     Raises:
         NoRelease: nothing has been published yet.
+        NotAllowed: this process may not read the pointer.
     """
     try:
         return (home.releases / role.pointer).read_text(encoding="utf-8").strip()
     except FileNotFoundError as error:
         raise NoRelease(texts.NO_RELEASE) from error
+    except PermissionError as error:
+        raise NotAllowed(texts.not_allowed(role.pointer)) from error
 
 
 def sha256_of(file: Path) -> str:
@@ -108,11 +133,36 @@ def sha256_of(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _vouched(folder: Path) -> dict[str, str]:
+def _locked(file: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(str(file), read_only=True, config=dict(CLOSED))
+    if not connection.sql("select current_setting('lock_configuration')").pl().item():
+        for statement in LOCKED:
+            connection.execute(statement)
+    return connection
+
+
+def _published(home: Home, role: Role, release_id: str) -> Path:
+    """Return the role's file if it is the one that was published: no link, no log beside it, the same content."""
+    folder = home.releases / release_id
+    file = folder / role.file_name
     try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ReleaseDamaged(
-            texts.RELEASE_DAMAGED.format(release=folder.name, file="manifest.json")
-        ) from error
-    return dict(manifest["sha256"])
+        if not RELEASE_NAME.fullmatch(release_id) or not file.is_file():
+            raise NoRelease(texts.RELEASE_GONE.format(release=release_id))
+        is_elsewhere = folder.is_symlink() or file.is_symlink()
+        has_log = file.with_name(f"{file.name}.wal").exists()
+        if is_elsewhere or has_log or sha256_of(file) != _vouched(folder, role):
+            raise ReleaseDamaged(texts.RELEASE_DAMAGED.format(release=release_id, file=file.name))
+    except PermissionError as error:
+        raise NotAllowed(texts.not_allowed(role.file_name)) from error
+    return file
+
+
+def _vouched(folder: Path, role: Role) -> str:
+    """Return the SHA-256 that was written down for the role's file."""
+    try:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return str(told["sha256"][role.file_name])
+    except PermissionError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReleaseDamaged(texts.RELEASE_DAMAGED.format(release=folder.name, file=MANIFEST)) from error

@@ -20,3 +20,15 @@ CHECK_FAILED_ONE = (
     "Nichts veröffentlicht: Die Prüfung {names} ist nicht bestanden. In Dienst bleibt {current}."
 )
 NOTHING_IN_SERVICE = "nichts (es gab noch keine Veröffentlichung)"
+TOO_COSTLY = (
+    "Diese Auswertung wurde abgebrochen, weil sie zu lange oder zu viel Speicher gebraucht hat. "
+    "Bitte mit weniger Stichtagen oder Gebieten noch einmal versuchen."
+)
+
+
+def not_allowed(file: str) -> str:
+    """Say that this process runs as somebody who may not read a file, and what to do."""
+    return (
+        f"„{file}“ darf unter diesem Benutzerkonto nicht gelesen werden. Bitte die Rolle unter dem Konto starten, das für "
+        "sie vorgesehen ist, oder die Leserechte in der Betriebsanleitung nachsehen."
+    )
