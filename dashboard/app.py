@@ -22,7 +22,7 @@ from dashboard.navigation import PAGES, Page, page_of, pages_of
 from dashboard.settings import settings
 from dashboard.texts import codes, common
 from warehouse.home import Home
-from warehouse.marts import Marts, NoRelease, NotAllowed, ReleaseDamaged, Role, TooCostly
+from warehouse.marts import Marts, NoRelease, NotReadable, ReleaseDamaged, Role, TooCostly
 
 ROLE_VARIABLE = "PLANUNGSBLICK_ROLE"
 HERE = Path(__file__).parent
@@ -82,7 +82,7 @@ def show(key: str, role: Role, home: Home) -> None:
         st.info(common.NO_RELEASE)
     except ReleaseDamaged:
         st.error(common.RELEASE_DAMAGED)
-    except NotAllowed as error:
+    except NotReadable as error:
         st.error(str(error))
     else:
         _draw(page, marts)

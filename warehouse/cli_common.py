@@ -13,7 +13,7 @@ import typer
 from warehouse.build import BuildFailed
 from warehouse.foreign_series import NotComparable
 from warehouse.home import Home
-from warehouse.marts import Marts, NoRelease, NotAllowed, ReleaseDamaged, Role, TooCostly
+from warehouse.marts import Marts, NotReadable, Role, TooCostly
 from warehouse.pseudonyms import BadKey
 from warehouse.purge import NotPurged
 from warehouse.queries import meta
@@ -26,8 +26,8 @@ from warehouse.texts import cli as texts
 
 REFUSED, WRONG_CALL = 1, 2
 SAYING_WHY = (
-    NoRelease, ReleaseDamaged, NotPublished, BuildFailed, RefreshRunning, Refusal, NotComparable, NotPurged, BadKey,
-    NoStatusList, NotAllowed, TooCostly,
+    NotReadable, TooCostly, NotPublished, BuildFailed, RefreshRunning, Refusal, NotComparable, NotPurged, BadKey,
+    NoStatusList,
 )  # fmt: skip
 
 HomeOption = Annotated[Path | None, typer.Option("--home", help=texts.HOME_HELP)]

@@ -58,15 +58,19 @@ class Role(StrEnum):
         return "council" if self is Role.COUNCIL else "current"
 
 
-class NoRelease(Exception):
+class NotReadable(Exception):
+    """There are no tables to read; the message says why and what to do."""
+
+
+class NoRelease(NotReadable):
     """Nothing has been published yet, or the pointer names a release that is gone."""
 
 
-class ReleaseDamaged(Exception):
+class ReleaseDamaged(NotReadable):
     """A release's file is not the one that was published."""
 
 
-class NotAllowed(Exception):
+class NotAllowed(NotReadable):
     """The user this process runs as may not read the role's file."""
 
 

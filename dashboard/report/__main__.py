@@ -10,7 +10,7 @@ import typst
 
 from dashboard.report.content import paper
 from warehouse.home import Home
-from warehouse.marts import Marts, NoRelease, ReleaseDamaged, Role
+from warehouse.marts import Marts, NotReadable, Role
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
 
@@ -19,7 +19,7 @@ def main(target: Path) -> int:
     """Write the paper as an accessible PDF (PDF/UA-1); return the exit code."""
     try:
         marts = Marts.open(Home.at(), Role.COUNCIL)
-    except (NoRelease, ReleaseDamaged) as error:
+    except NotReadable as error:
         sys.stderr.write(f"{error}\n")
         return 1
     inputs = {"paper": json.dumps(paper(marts), ensure_ascii=False)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from warehouse import marts as module
 from warehouse.home import Home
-from warehouse.marts import Marts, NoRelease, ReleaseDamaged, Role, TooCostly, release_in_service
+from warehouse.marts import Marts, NoRelease, NotAllowed, ReleaseDamaged, Role, TooCostly, release_in_service
 
+NOBODY = 65534
 # {own} is the opened file, {other} the case tables of the same release, {note} a text file, {new} a file not there yet.
 REFUSED = (
     "attach '{other}' as other", "attach '{other}' as other (read_only)", "attach '{own}' as again",
@@ -108,6 +110,28 @@ def test_a_pointer_leads_nowhere_but_to_a_release(copy: Home, name: str) -> None
     (copy.releases / "council").write_text(name)
     with pytest.raises(NoRelease):
         Marts.open(copy, Role.COUNCIL)
+
+
+@pytest.mark.parametrize("name", ["council", "manifest.json", "council.duckdb"])
+def test_a_file_of_somebody_else_is_refused_with_a_sentence(copy: Home, name: str) -> None:
+    inside = copy.releases / release_in_service(copy, Role.COUNCIL)
+    file = next(path for path in (copy.releases / name, inside / name) if path.is_file())
+    file.chmod(0)
+    own = os.geteuid()
+    way = [copy.path, *copy.path.parents] if own == 0 else []
+    closed = {path: path.stat().st_mode for path in way if not path.stat().st_mode & 0o001}
+    for path in (*closed, copy.releases, inside):
+        path.chmod(0o711)
+    try:
+        if own == 0:
+            os.seteuid(NOBODY)
+        with pytest.raises(NotAllowed, match="Benutzerkonto"):
+            Marts.open(copy, Role.COUNCIL)
+    finally:
+        if own == 0:
+            os.seteuid(own)
+        for path, mode in closed.items():
+            path.chmod(mode)
 
 
 def test_a_link_in_place_of_a_file_is_not_followed(copy: Home) -> None:

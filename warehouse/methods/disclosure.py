@@ -38,7 +38,10 @@ class NotSafe(Exception):
 
 @dataclass(frozen=True)
 class Audit:
-    """What was asked and proven: one row per count, complement and difference from 1 to 4 (``FINDINGS``)."""
+    """What was asked and proven: one row per count, complement and difference from 1 to 4 (``FINDINGS``).
+
+    ``known`` are the cells the attacker had, each with its interval; ``terms`` the equations between them.
+    """
 
     findings: pl.DataFrame
     known: pl.DataFrame
@@ -71,8 +74,8 @@ def by_rule(cells: pl.DataFrame) -> pl.DataFrame:
         is_held &= ~(own & ~is_city & measure.is_in(list(counts.city_only)))
         for name, group in counts.zero.items():
             is_zero |= own & (measure == name) & pl.col("series").str.contains(group, literal=True)
-    by_rule = pl.when(is_held & is_zero).then(0).when(is_held).then(rounded(pl.col("truth")))
-    return cells.with_columns(shown=pl.when(~pl.col("is_rebuilt")).then(by_rule))
+    held = pl.when(is_held & is_zero).then(0).when(is_held).then(rounded(pl.col("truth")))
+    return cells.with_columns(shown=pl.when(~pl.col("is_rebuilt")).then(held))
 
 
 def protect(cells: pl.DataFrame, before: Sequence[pl.DataFrame] = ()) -> tuple[pl.DataFrame, Audit]:
@@ -83,21 +86,24 @@ def protect(cells: pl.DataFrame, before: Sequence[pl.DataFrame] = ()) -> tuple[p
     Raises:
         NotSafe: hiding more does not help, because earlier publications say too much.
     """
+    now, earlier = _versions(cells), [_versions(one) for one in before]
     for _ in range(MOST_ROUNDS):
-        done = audit(cells, before)
+        done = _attacked(now, earlier, ROUNDED_TO)
         if done.unsafe.is_empty():
-            return cells, done
-        fewer = _without(cells, done)
-        if fewer.equals(cells):
+            return now.select(cells.columns), done
+        fewer = _without(now, done)
+        if fewer.equals(now):
             break
-        cells = fewer
+        now = fewer
     raise NotSafe(str(done.unsafe.height))
 
 
 def audit(cells: pl.DataFrame, before: Sequence[pl.DataFrame] = (), rounded_to: int = ROUNDED_TO) -> Audit:
     """Attack a publication with all that it and the earlier ones show; numbers rounded to one are exact."""
-    now = _versions(cells)
-    earlier = [_versions(one) for one in before]
+    return _attacked(_versions(cells), [_versions(one) for one in before], rounded_to)
+
+
+def _attacked(now: pl.DataFrame, earlier: Sequence[pl.DataFrame], rounded_to: int) -> Audit:
     known = _known_cells(pl.concat([now, *earlier]), rounded_to)
     terms = equations(known)
     own = known.filter(pl.col("version").is_in(now["version"].unique().implode()))
@@ -105,7 +111,7 @@ def audit(cells: pl.DataFrame, before: Sequence[pl.DataFrame] = (), rounded_to: 
     return Audit(_answers(known, terms, pl.concat(asked, how="diagonal")), known, terms)
 
 
-def _without(cells: pl.DataFrame, done: Audit) -> pl.DataFrame:
+def _without(now: pl.DataFrame, done: Audit) -> pl.DataFrame:
     """Hide, for each count that could be broken, one more number, first what may be missed most easily.
 
     Of a part and its whole the part; else a sum that it enters, the city's before others; at last any number that
@@ -130,10 +136,9 @@ def _without(cells: pl.DataFrame, done: Audit) -> pl.DataFrame:
         "other", descending=[False, True, True, True, True, True],
     )  # fmt: skip
     chosen = ranked.unique("finding", keep="first", maintain_order=True).select(NAME).unique()
-    marked = _versions(cells).join(
-        chosen.with_columns(is_cut=pl.lit(value=True)), on=NAME, how="left", maintain_order="left"
-    )
-    return marked.with_columns(shown=pl.when(pl.col("is_cut").is_null()).then("shown")).select(cells.columns)
+    cut = chosen.with_columns(is_cut=pl.lit(value=True))
+    marked = now.join(cut, on=NAME, how="left", maintain_order="left")
+    return marked.with_columns(shown=pl.when(pl.col("is_cut").is_null()).then("shown")).drop("is_cut")
 
 
 def _versions(cells: pl.DataFrame) -> pl.DataFrame:
@@ -149,9 +154,8 @@ def _known_cells(cells: pl.DataFrame, rounded_to: int) -> pl.DataFrame:
     """Return each version's cells once, numbered, with the narrowest interval that anything shown gives away."""
     shown = pl.when(~pl.col("is_rebuilt")).then("shown")
     is_exact = shown == 0  # the law leaves no other number
-    is_small = ~pl.col("is_rebuilt") & (
-        pl.col("truth") < SMALLEST_SHOWN
-    )  # a reader may know what is small, not what went with it
+    # a reader may know which counts are hidden as small; what was hidden for their sake can be any number
+    is_small = ~pl.col("is_rebuilt") & (pl.col("truth") < SMALLEST_SHOWN)
     half = rounded_to // 2
     low = pl.when(shown.is_null() | is_exact).then(0).otherwise(shown - half)
     high = (

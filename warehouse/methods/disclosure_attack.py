@@ -19,7 +19,9 @@ from warehouse.methods.solver import Solver
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 NONE = -1
-UNKNOWN = 1e6  # stands for "no upper end": more than any count of children here
+UNKNOWN = (
+    1e6  # "no upper end": more than any count of children here; a programme without an end has no answer
+)
 
 
 class Contradiction(Exception):
@@ -28,7 +30,7 @@ class Contradiction(Exception):
 
 @dataclass(frozen=True)
 class Known:
-    """What the reader knows of n counts: ``low`` and ``high`` of each, and m equations over them.
+    """What the reader knows of n counts: ``low`` and ``high`` (at most UNKNOWN) of each, and m equations over them.
 
     An equation is a row of coefficients: entry k says that count ``count[k]`` stands in equation ``equation[k]`` with
     ``coefficient[k]``; its sum lies between ``least`` and ``most`` of the equation.
@@ -75,8 +77,8 @@ def _programme(known: Known) -> Solver:
     programme = highspy.HighsLp()
     programme.num_col_, programme.num_row_ = len(known.low), len(known.least)
     programme.col_cost_ = np.zeros(len(known.low))
-    programme.col_lower_, programme.col_upper_ = known.low, np.minimum(known.high, UNKNOWN)
-    programme.row_lower_, programme.row_upper_ = known.least, np.minimum(known.most, UNKNOWN)
+    programme.col_lower_, programme.col_upper_ = known.low, known.high
+    programme.row_lower_, programme.row_upper_ = known.least, known.most
     order = np.lexsort((known.equation, known.count))
     matrix = programme.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kColwise

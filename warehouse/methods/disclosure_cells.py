@@ -32,7 +32,6 @@ class Counts:
     ``rolling`` a count the one whose values of this and earlier slices (years) may make it up.
     ``city_only`` are the measures that are shown of the city alone; ``zero`` those the law makes zero for an age group.
     ``rebuilt`` are the measures that, for a borough, are added up from others as shown and so tell nothing of their own.
-    ``leans_on`` names the columns of a row that are worked out from a count and go with it.
     """
 
     table: str
@@ -46,7 +45,6 @@ class Counts:
     city_only: tuple[str, ...] = ()
     zero: Mapping[str, str] = field(default_factory=dict)
     rebuilt: tuple[str, ...] = ()
-    leans_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def time(self) -> str:
@@ -56,13 +54,9 @@ class Counts:
 
 UNSERVED_PARTS = ("unserved_over_three_months", "short_notice", "conditional_claim", "claim_not_open",
                   "served_wishes_change", "minding_only")  # fmt: skip
-ROOMS = ("rooms_needed", "rooms_short", "equipped_needed", "equipped_short")
 CHANNELS = ("online", "elsewhere", "channel_unknown")
 TABLES = (
-    Counts(
-        "fct_demand", ("reference_date", "day_care_year", "age_group"), ("children",), ("day_care_year", "age_group"),
-        leans_on={"children": ("demand", "shortage", "surplus", "balance", "place_rate")},
-    ),
+    Counts("fct_demand", ("reference_date", "day_care_year", "age_group"), ("children",), ("day_care_year", "age_group")),
     Counts("fct_population", ("reference_date", "age_group"), ("children",), ("age_group",)),
     Counts(
         "fct_unserved", ("reference_date", "need_date", "age_group"),
@@ -76,16 +70,8 @@ TABLES = (
         slice="school_year",
         rolling={"school_age_children": "grade_1_expected", "claim_children": "grade_1_expected"},
         rebuilt=("school_age_children", "claim_children"),
-        leans_on={
-            "grade_1_expected": ("low_80", "high_80"), "claim_children": ("all_day_rate",),
-            "resident_children": ("attendance_ratio",), "pupils_expected": ROOMS,
-        },
     ),
-    Counts(
-        "fct_online_registration", ("month",), ("registrations", *CHANNELS),
-        sums={"registrations": CHANNELS},
-        leans_on=dict.fromkeys(("registrations", *CHANNELS), ("share",)),
-    ),
+    Counts("fct_online_registration", ("month",), ("registrations", *CHANNELS), sums={"registrations": CHANNELS}),
 )  # fmt: skip
 
 

@@ -22,13 +22,13 @@ CHECK_FAILED_ONE = (
 NOTHING_IN_SERVICE = "nichts (es gab noch keine Veröffentlichung)"
 TOO_COSTLY = (
     "Diese Auswertung wurde abgebrochen, weil sie zu lange oder zu viel Speicher gebraucht hat. "
-    "Bitte mit weniger Stichtagen oder Gebieten noch einmal versuchen."
+    "Bitte eine engere Auswahl versuchen; bleibt es dabei, die Datenstelle verständigen."
 )
 
 
 def not_allowed(file: str) -> str:
     """Say that this process runs as somebody who may not read a file, and what to do."""
     return (
-        f"„{file}“ darf unter diesem Benutzerkonto nicht gelesen werden. Bitte die Rolle unter dem Konto starten, das für "
-        "sie vorgesehen ist, oder die Leserechte in der Betriebsanleitung nachsehen."
+        f"„{file}“ darf unter diesem Benutzerkonto nicht gelesen werden. Bitte die Datenstelle, die Ansicht unter dem "
+        "Konto zu starten, das für sie vorgesehen ist."
     )
