@@ -29,6 +29,6 @@ TOO_COSTLY = (
 def not_allowed(file: str) -> str:
     """Say that this process runs as somebody who may not read a file, and what to do."""
     return (
-        f"„{file}“ darf unter diesem Benutzerkonto nicht gelesen werden. Bitte die Datenstelle, die Ansicht unter dem "
-        "Konto zu starten, das für sie vorgesehen ist."
+        f"Die Zahlen dieser Ansicht dürfen unter diesem Benutzerkonto nicht gelesen werden (Datei „{file}“). Bitte die "
+        "Datenstelle, die Ansicht unter dem Konto zu starten, das für sie vorgesehen ist."
     )
